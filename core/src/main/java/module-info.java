@@ -1,0 +1,10 @@
+/** ChatAuth's core: the facade, the values, the SPIs, the engine and the Infobip client. */
+module io.chatauth.core {
+    requires com.fasterxml.jackson.databind;
+    requires com.google.i18n.phonenumbers.libphonenumber;
+    requires java.net.http;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+
+    exports io.chatauth;
+}
