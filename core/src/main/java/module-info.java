@@ -7,4 +7,8 @@ module io.chatauth.core {
     requires org.slf4j;
 
     exports io.chatauth;
+    exports io.chatauth.spi;
+    exports io.chatauth.store;
+    exports io.chatauth.template;
+    exports io.chatauth.webhook;
 }

@@ -1,0 +1,48 @@
+package io.chatauth;
+
+import io.chatauth.internal.text.Masking;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Names a challenge, unique over all tenants. Made with 128 random bits, so it cannot be guessed; still it proves nothing.
+ *
+ * @param value 1 to 100 letters, digits, underscores or hyphens, such as {@code 0k7rj2m9t4w6x8y1z3a5b7c9d1}
+ */
+public record ChallengeId(String value) {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
+    /**
+     * Checks the form.
+     *
+     * @throws IllegalArgumentException if the value has another form
+     */
+    public ChallengeId {
+        Objects.requireNonNull(value, "value");
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("'" + Masking.clean(value)
+                    + "' is no ChallengeId: expected 1 to 100 letters, digits, underscores or hyphens");
+        }
+    }
+
+    /**
+     * Makes one from its text.
+     *
+     * @param value the text
+     * @return the value
+     * @throws IllegalArgumentException if the text has another form
+     */
+    public static ChallengeId of(String value) {
+        return new ChallengeId(value);
+    }
+
+    /**
+     * Gives the text itself.
+     *
+     * @return the text
+     */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

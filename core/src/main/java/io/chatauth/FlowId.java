@@ -1,0 +1,49 @@
+package io.chatauth;
+
+import io.chatauth.internal.text.Masking;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Names a flow.
+ *
+ * @param value a lower-case letter, then up to 39 lower-case letters, digits or hyphens, such as {@code verification-code}
+ */
+public record FlowId(String value) {
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    /**
+     * Checks the form.
+     *
+     * @throws IllegalArgumentException if the value has another form
+     */
+    public FlowId {
+        Objects.requireNonNull(value, "value");
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + Masking.clean(value)
+                            + "' is no FlowId: expected a lower-case letter, then up to 39 lower-case letters, digits or hyphens");
+        }
+    }
+
+    /**
+     * Makes one from its text.
+     *
+     * @param value the text
+     * @return the value
+     * @throws IllegalArgumentException if the text has another form
+     */
+    public static FlowId of(String value) {
+        return new FlowId(value);
+    }
+
+    /**
+     * Gives the text itself.
+     *
+     * @return the text
+     */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,32 @@
+package io.chatauth;
+
+import io.chatauth.template.AdaptationNote;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A challenge that has begun: it and its message are stored, and the message is on its way.
+ *
+ * @param id the challenge
+ * @param expiresAt until when it may be answered
+ * @param allowance what is left
+ * @param notes what was changed in the message, and why
+ * @param accepted the provider's answer, when it comes; never completes exceptionally
+ */
+public record Started(
+        ChallengeId id,
+        Instant expiresAt,
+        Allowance allowance,
+        List<AdaptationNote> notes,
+        CompletionStage<Receipt> accepted) {
+    /** Copies the notes. */
+    public Started {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+        Objects.requireNonNull(allowance, "allowance");
+        notes = List.copyOf(notes);
+        Objects.requireNonNull(accepted, "accepted");
+    }
+}

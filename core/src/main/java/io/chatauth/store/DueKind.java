@@ -1,0 +1,11 @@
+package io.chatauth.store;
+
+/** The kinds of work that come due. */
+public enum DueKind {
+    /** A message of an open challenge that is still queued and whose lease has run out. */
+    MESSAGE,
+    /** The next step of an open challenge's route. */
+    STEP,
+    /** An open challenge whose time has run out. */
+    EXPIRY
+}

@@ -1,0 +1,252 @@
+package io.chatauth.template;
+
+import io.chatauth.Address;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a channel can show and carry, as data. The adapter, {@code explain()} and the engine read it; none of them knows a
+ * channel by name. Immutable.
+ */
+public final class Capabilities {
+    /** Whether a message must follow a template that the channel approved. */
+    public enum TextMode {
+        /** Any text may be sent. */
+        FREE_TEXT,
+        /** Only approved templates. */
+        APPROVED_TEMPLATES
+    }
+
+    /** What tells which question an inbound answer belongs to, strongest first. */
+    public enum Evidence {
+        /** A button's payload comes back. */
+        PAYLOAD,
+        /** The quoted message's id comes back. */
+        QUOTE,
+        /** The person's text comes back. */
+        TEXT
+    }
+
+    /** What the channel reports about a message. */
+    public enum Report {
+        /** The message is on the device. */
+        DELIVERED,
+        /** The person has seen it. */
+        SEEN
+    }
+
+    /**
+     * How a channel shows one kind of button.
+     *
+     * @param maxCount how many of the kind fit into one message, 1 or more
+     * @param maxLabel the longest label, in characters as the channel counts them
+     * @param variable whether its value may differ from message to message
+     */
+    public record ButtonSupport(int maxCount, int maxLabel, boolean variable) {
+        /**
+         * Checks the bounds.
+         *
+         * @throws IllegalArgumentException if a bound is below 1
+         */
+        public ButtonSupport {
+            if (maxCount < 1 || maxLabel < 1) {
+                throw new IllegalArgumentException("a supported button has a count and a label length of 1 or more");
+            }
+        }
+    }
+
+    /**
+     * The words that a channel fixes for a category.
+     *
+     * @param text what people will see, with the placeholders that it takes
+     */
+    public record FixedText(String text) {
+        /** Checks that there are words. */
+        public FixedText {
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    private final CapabilitiesBuilder data;
+
+    Capabilities(CapabilitiesBuilder data) {
+        this.data = data;
+    }
+
+    /**
+     * Begins a description.
+     *
+     * @param textMode whether text is free or needs approved templates
+     * @return a builder; without more it stands for a channel of plain text without buttons, answers or reports
+     */
+    public static CapabilitiesBuilder of(TextMode textMode) {
+        return new CapabilitiesBuilder(textMode);
+    }
+
+    /**
+     * Gives the text mode.
+     *
+     * @return whether text is free
+     */
+    public TextMode textMode() {
+        return data.textMode;
+    }
+
+    /**
+     * Gives the longest body.
+     *
+     * @return in characters (UTF-16 units unless the channel counts otherwise), after filling
+     */
+    public int maxBody() {
+        return data.maxBody;
+    }
+
+    /**
+     * Gives the longest header.
+     *
+     * @return in characters; empty if the channel has no header
+     */
+    public OptionalInt maxHeader() {
+        return data.maxHeader;
+    }
+
+    /**
+     * Gives the longest footer.
+     *
+     * @return in characters; empty if the channel has no footer
+     */
+    public OptionalInt maxFooter() {
+        return data.maxFooter;
+    }
+
+    /**
+     * Tells how a kind of button is shown.
+     *
+     * @param kind the kind
+     * @return its bounds; empty if the channel can't show it
+     */
+    public Optional<ButtonSupport> button(ButtonKind kind) {
+        return Optional.ofNullable(data.buttons.get(kind));
+    }
+
+    /**
+     * Gives how many buttons of all kinds fit into one message.
+     *
+     * @return 0 or more
+     */
+    public int maxButtons() {
+        return data.maxButtons;
+    }
+
+    /**
+     * Gives what comes back with an answer.
+     *
+     * @return the evidence; empty if nobody can answer on this channel, or no answer can be traced
+     */
+    public Set<Evidence> inbound() {
+        return Set.copyOf(data.inbound);
+    }
+
+    /**
+     * Gives what the channel reports.
+     *
+     * @return the reports; empty if it reports nothing
+     */
+    public Set<Report> reports() {
+        return Set.copyOf(data.reports);
+    }
+
+    /**
+     * Gives the kinds of address the channel sends to.
+     *
+     * @return at least one
+     */
+    public Set<Address.Kind> recipients() {
+        return Set.copyOf(data.recipients);
+    }
+
+    /**
+     * Gives the language codes that the channel knows, spelled its way.
+     *
+     * @return the codes; empty if any will do
+     */
+    public Set<String> languages() {
+        return Set.copyOf(data.languages);
+    }
+
+    /**
+     * Gives the words fixed for a category.
+     *
+     * @param category the category
+     * @return the words; empty if the template's own are shown
+     */
+    public Optional<FixedText> fixedText(Category category) {
+        return Optional.ofNullable(data.fixedTexts.get(category));
+    }
+
+    /**
+     * Gives the form of template names.
+     *
+     * @return a pattern that a name must match as a whole
+     */
+    public Pattern templateName() {
+        return data.templateName;
+    }
+
+    /**
+     * Gives the form of template names in words.
+     *
+     * @return such as {@code lower-case letters, digits and underscores}
+     */
+    public String templateNameInWords() {
+        return data.templateNameInWords;
+    }
+
+    /**
+     * Gives the longest value of a placeholder.
+     *
+     * @return in characters
+     */
+    public int maxValue() {
+        return data.maxValue;
+    }
+
+    /**
+     * Gives the longest code.
+     *
+     * @return in characters
+     */
+    public int maxCode() {
+        return data.maxCode;
+    }
+
+    /**
+     * Tells whether a value may hold line breaks, tabs, or more than three spaces in a row.
+     *
+     * @return false if the channel refuses such values
+     */
+    public boolean multilineValues() {
+        return data.multilineValues;
+    }
+
+    /**
+     * Gives how many messages fit into one request.
+     *
+     * @return 1 or more
+     */
+    public int batchSize() {
+        return data.batchSize;
+    }
+
+    /**
+     * Tells whether the provider can fall back to SMS by itself when a message is not delivered.
+     *
+     * @return true if a message may carry an SMS
+     */
+    public boolean smsFailover() {
+        return data.smsFailover;
+    }
+}

@@ -1,0 +1,90 @@
+package io.chatauth.webhook;
+
+import io.chatauth.Address;
+import io.chatauth.DeliveryFailure;
+import io.chatauth.MessageStatus;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Something that a provider told, decoded by its channel. */
+public sealed interface InboundEvent {
+    /**
+     * How far a message got.
+     *
+     * @param messageId ChatAuth's or the provider's message id
+     * @param status the status
+     * @param at when, by the provider's clock; empty if it did not say
+     * @param failure why, if the status is {@link MessageStatus#FAILED}
+     */
+    record Report(String messageId, MessageStatus status, Optional<Instant> at, Optional<DeliveryFailure> failure)
+            implements InboundEvent {
+        /**
+         * Checks that a failure, and nothing else, has a reason.
+         *
+         * @throws IllegalArgumentException if it is otherwise
+         */
+        public Report {
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(failure, "failure");
+            if ((status == MessageStatus.FAILED) != failure.isPresent()) {
+                throw new IllegalArgumentException("a failed report has a failure, others have none");
+            }
+        }
+    }
+
+    /**
+     * Something that a person wrote or tapped. {@link #toString()} hides the text.
+     *
+     * @param messageId the provider's id of this inbound message, for dedupe
+     * @param from the person's address on this channel
+     * @param to the business sender it was written to
+     * @param text the text, or the words on the button
+     * @param payload the button's payload
+     * @param quotedId the id of the message that was quoted or whose button was tapped
+     * @param receivedAt when the provider got it; empty if it did not say
+     */
+    record Reply(
+            String messageId,
+            Address from,
+            String to,
+            Optional<String> text,
+            Optional<String> payload,
+            Optional<String> quotedId,
+            Optional<Instant> receivedAt)
+            implements InboundEvent {
+        /** Checks that all parts are there. */
+        public Reply {
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(payload, "payload");
+            Objects.requireNonNull(quotedId, "quotedId");
+            Objects.requireNonNull(receivedAt, "receivedAt");
+        }
+
+        /**
+         * Says the id and the masked address.
+         *
+         * @return a text that is safe to log
+         */
+        @Override
+        public String toString() {
+            return "Reply[" + messageId + " from " + from.masked() + "]";
+        }
+    }
+
+    /**
+     * Something that the channel does not know. It survives and is logged once.
+     *
+     * @param kind what the provider calls it
+     */
+    record Unknown(String kind) implements InboundEvent {
+        /** Checks that there is a kind. */
+        public Unknown {
+            Objects.requireNonNull(kind, "kind");
+        }
+    }
+}
