@@ -3,10 +3,13 @@ module io.chatauth.core {
     requires com.fasterxml.jackson.databind;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires java.net.http;
+    requires static transitive jdk.httpserver;
     requires static transitive org.jspecify;
     requires org.slf4j;
 
     exports io.chatauth;
+    exports io.chatauth.event;
+    exports io.chatauth.flow;
     exports io.chatauth.spi;
     exports io.chatauth.store;
     exports io.chatauth.template;

@@ -19,8 +19,8 @@ public final class FlowPlan {
      * Begins a plan.
      *
      * @param template the name of the template
-     * @param timeToLive how long the challenge may be answered; the engine caps it at 10 minutes where there is a secret,
-     *     at 90 days elsewhere
+     * @param timeToLive how long the challenge may be answered; the engine takes 30 seconds to 8 minutes where there is
+     *     a secret, up to 90 days elsewhere
      * @return a builder
      */
     public static Builder of(String template, Duration timeToLive) {

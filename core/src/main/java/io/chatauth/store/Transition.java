@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One conditional change of a challenge. A store carries it out as a single atomic write whose success decides: if two try,
@@ -22,14 +23,20 @@ public sealed interface Transition {
      * Counts an attempt, before anything is compared.
      *
      * <p>Wins if the challenge is open, {@code at} is before its end, attempts are left, and {@code at} is not before its
-     * {@code nextAttemptAt}. Then attempts grow by one, and if they are now {@code freeAttempts} or more,
+     * {@code nextAttemptAt}, and its code key is one of {@code keyIds}. Then attempts grow by one, and if they are now {@code freeAttempts} or more,
      * {@code nextAttemptAt} becomes {@code at + gap}.
      *
      * @param at now
      * @param freeAttempts how many attempts are not slowed down
      * @param gap how long to wait between later ones
+     * @param keyIds the keys that this node can derive secrets with: a challenge of another key costs no attempt here
      */
-    record CountAttempt(Instant at, int freeAttempts, Duration gap) implements Transition {}
+    record CountAttempt(Instant at, int freeAttempts, Duration gap, Set<String> keyIds) implements Transition {
+        /** Copies the key ids. */
+        public CountAttempt {
+            keyIds = Set.copyOf(keyIds);
+        }
+    }
 
     /**
      * Decides the challenge.

@@ -1,0 +1,134 @@
+package io.chatauth.event;
+
+import io.chatauth.Assurance;
+import io.chatauth.ChallengeId;
+import io.chatauth.ChallengeState;
+import io.chatauth.ChannelId;
+import io.chatauth.DeliveryFailure;
+import io.chatauth.FlowId;
+import io.chatauth.MessageStatus;
+import io.chatauth.Tenant;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something that happened. Numbers are masked; no event holds a secret. */
+public sealed interface ChatAuthEvent {
+    /**
+     * Tells when.
+     *
+     * @return the time by this node's clock
+     */
+    Instant at();
+
+    /**
+     * A challenge was stored and its first message is on its way.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param flow its flow
+     * @param channel its channel
+     * @param recipient the masked recipient
+     * @param country the recipient's country, if it has one
+     */
+    record ChallengeStarted(
+            Instant at,
+            Tenant tenant,
+            ChallengeId challenge,
+            FlowId flow,
+            ChannelId channel,
+            String recipient,
+            Optional<String> country)
+            implements ChatAuthEvent {}
+
+    /**
+     * A message got further, or failed.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param messageId the message
+     * @param channel the channel that carries it
+     * @param status its new status
+     * @param failure why it failed
+     */
+    record MessageMoved(
+            Instant at,
+            Tenant tenant,
+            ChallengeId challenge,
+            String messageId,
+            ChannelId channel,
+            MessageStatus status,
+            Optional<DeliveryFailure> failure)
+            implements ChatAuthEvent {}
+
+    /**
+     * Every message of an open challenge has failed: offer another way.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param failure why the last one failed
+     */
+    record DeliveryFailed(Instant at, Tenant tenant, ChallengeId challenge, DeliveryFailure failure)
+            implements ChatAuthEvent {}
+
+    /**
+     * An answer was wrong.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param remainingAttempts how many are left
+     */
+    record WrongAnswer(Instant at, Tenant tenant, ChallengeId challenge, int remainingAttempts)
+            implements ChatAuthEvent {}
+
+    /**
+     * A challenge ended.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param flow its flow
+     * @param channel its channel
+     * @param state how it ended
+     * @param assurance how strongly an approval binds; empty for other ends
+     */
+    record ChallengeEnded(
+            Instant at,
+            Tenant tenant,
+            ChallengeId challenge,
+            FlowId flow,
+            ChannelId channel,
+            ChallengeState state,
+            Optional<Assurance> assurance)
+            implements ChatAuthEvent {}
+
+    /**
+     * A limit was reached.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param limit its name, as in the configuration
+     * @param challenge the challenge, if there was one already
+     */
+    record LimitReached(Instant at, Tenant tenant, String limit, Optional<ChallengeId> challenge)
+            implements ChatAuthEvent {}
+
+    /**
+     * A request to the webhook was refused.
+     *
+     * @param at when
+     * @param reason why, without the path, which may be secret
+     */
+    record WebhookRefused(Instant at, String reason) implements ChatAuthEvent {}
+
+    /**
+     * Something that an operator must mend.
+     *
+     * @param at when
+     * @param text what is wrong and what to do
+     */
+    record OperatorAlert(Instant at, String text) implements ChatAuthEvent {}
+}

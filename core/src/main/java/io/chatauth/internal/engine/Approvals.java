@@ -1,0 +1,48 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.ChannelId;
+import io.chatauth.RequestException;
+import io.chatauth.template.Approval;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is known about the approval of templates. Only an observed bad state refuses; nothing known warns once and sends. */
+final class Approvals {
+    private static final Logger LOG = LoggerFactory.getLogger(Approvals.class);
+
+    private record Key(ChannelId channel, String template, String language) {}
+
+    private final Map<Key, Approval> known = new ConcurrentHashMap<>();
+
+    void observe(ChannelId channel, String template, String language, Approval approval) {
+        known.put(new Key(channel, template, language), approval);
+    }
+
+    Approval of(ChannelId channel, String template, String language) {
+        return known.getOrDefault(new Key(channel, template, language), Approval.UNKNOWN);
+    }
+
+    /** Throws if the provider is known to refuse the template. */
+    void check(ChannelId channel, String template, String language) {
+        Key key = new Key(channel, template, language);
+        Approval approval = known.get(key);
+        if (approval == null) {
+            if (known.putIfAbsent(key, Approval.UNKNOWN) == null) {
+                LOG.warn(
+                        "Nothing is known about the approval of template '{}' ({}) on {}; it is sent all the same",
+                        template,
+                        language,
+                        channel);
+            }
+            return;
+        }
+        if (approval.source() == Approval.Source.OBSERVED && approval.state().unusable()) {
+            throw new RequestException("template '" + template + "' (" + language + ") on " + channel + " is "
+                    + approval.state()
+                    + (approval.detail().isEmpty() ? "" : " (" + approval.detail() + ")")
+                    + "; wait for its approval, or ask again with templates().approval(…)");
+        }
+    }
+}

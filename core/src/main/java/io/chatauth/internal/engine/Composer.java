@@ -1,0 +1,140 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.ChallengeId;
+import io.chatauth.ChannelId;
+import io.chatauth.RequestException;
+import io.chatauth.Tenant;
+import io.chatauth.internal.catalog.TemplateCatalog;
+import io.chatauth.internal.key.CodeContext;
+import io.chatauth.spi.Channel;
+import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.SecretSpec;
+import io.chatauth.template.AdaptationNote;
+import io.chatauth.template.AdaptedMessage;
+import io.chatauth.template.AdaptedTemplate;
+import io.chatauth.template.Adapter;
+import io.chatauth.template.Capabilities;
+import io.chatauth.template.Placeholders;
+import io.chatauth.template.Template;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Makes the message of a challenge from its content: template, adaptation, code, and where reports shall go. */
+final class Composer {
+    /**
+     * What the code of a challenge is derived from, besides its content.
+     *
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param keyId the key
+     * @param salt the salt
+     * @param generation the generation
+     */
+    record Seed(Tenant tenant, ChallengeId challenge, String keyId, String salt, int generation) {}
+
+    /**
+     * A template, adapted once and then used for many messages.
+     *
+     * @param template the adapted template
+     * @param languageCode the code to send
+     * @param notes what was changed
+     */
+    record Prepared(AdaptedTemplate template, String languageCode, List<AdaptationNote> notes) {}
+
+    private record Adapted(ChannelId channel, Template template) {}
+
+    private final Parts parts;
+    private final Approvals approvals;
+    private final Map<Adapted, AdaptedTemplate> adapted = new ConcurrentHashMap<>();
+
+    Composer(Parts parts, Approvals approvals) {
+        this.parts = parts;
+        this.approvals = approvals;
+    }
+
+    /** Finds the template and adapts it. Throws RequestException with every reason if it can't be shown. */
+    Prepared prepare(ChannelId channelId, Channel channel, Content content) {
+        TemplateCatalog.ResolvedTemplate resolved =
+                parts.catalog().resolve(content.template(), content.language(), channelId, channel.capabilities());
+        AdaptedTemplate template = adapted.computeIfAbsent(
+                new Adapted(channelId, resolved.template()), key -> channel.adapt(channelId, key.template()));
+        approvals.check(channelId, key(channelId, resolved.template()), resolved.languageCode());
+        List<AdaptationNote> notes = new ArrayList<>(resolved.notes());
+        notes.addAll(template.notes());
+        return new Prepared(template, resolved.languageCode(), notes);
+    }
+
+    /** Fills the template and addresses it. */
+    OutboundMessage compose(
+            String messageId, ChannelId channelId, Channel channel, Content content, Seed seed, Instant expiresAt) {
+        Prepared prepared = prepare(channelId, channel, content);
+        Capabilities capabilities = channel.capabilities();
+        Map<String, String> values = new HashMap<>(content.values());
+        content.secret().ifPresent(spec -> {
+            if (values.put(spec.placeholder(), code(seed, content, spec)) != null) {
+                throw new RequestException("the placeholder {{" + spec.placeholder()
+                        + "}} is filled with the code by ChatAuth; don't give it a value");
+            }
+        });
+        AdaptedMessage message =
+                Adapter.fill(channelId, prepared.template(), capabilities, values, Map.of());
+        OutboundMessage.Builder out = OutboundMessage.of(messageId, content.sender(), content.to(), message)
+                .templateKey(key(channelId, prepared.template().source()))
+                .language(prepared.languageCode())
+                .expiresAt(expiresAt);
+        notifyUrl(channelId).ifPresent(out::notifyUrl);
+        content.callbackData().ifPresent(out::callbackData);
+        content.sms().ifPresent(sms -> {
+            if (!capabilities.smsFailover()) {
+                throw new RequestException("the channel '" + channelId
+                        + "' can't fall back to SMS; leave smsFailover out or choose another channel");
+            }
+            out.smsFailover(new OutboundMessage.SmsFailover(sms.sender(), fillSms(sms.text(), values)));
+        });
+        return out.build();
+    }
+
+    String code(Seed seed, Content content, SecretSpec spec) {
+        return parts.keys().code(context(seed, content), spec);
+    }
+
+    boolean codeMatches(Seed seed, Content content, SecretSpec spec, String typed) {
+        return parts.keys().codeMatches(context(seed, content), spec, typed);
+    }
+
+    private static CodeContext context(Seed seed, Content content) {
+        return new CodeContext(
+                seed.keyId(),
+                content.purpose(),
+                seed.tenant(),
+                seed.challenge(),
+                content.subject().orElse(""),
+                "",
+                seed.salt(),
+                seed.generation());
+    }
+
+    private String key(ChannelId channel, Template template) {
+        return parts.bindings().apply(channel, template).orElse(template.name());
+    }
+
+    private Optional<URI> notifyUrl(ChannelId channel) {
+        return parts.webhookBase()
+                .map(base -> URI.create(base + (base.toString().endsWith("/") ? "" : "/") + channel + "/"
+                        + parts.keys().pathToken(channel.value())));
+    }
+
+    private static String fillSms(String text, Map<String, String> values) {
+        try {
+            return Placeholders.fill(text, values);
+        } catch (IllegalArgumentException e) {
+            throw new RequestException("the text of the SMS failover can't be filled: " + e.getMessage());
+        }
+    }
+}

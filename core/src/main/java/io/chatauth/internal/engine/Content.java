@@ -1,0 +1,46 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.Address;
+import io.chatauth.ChallengeRequest.SmsText;
+import io.chatauth.Language;
+import io.chatauth.spi.SecretSpec;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The personal part of a challenge: all that is needed to make its message again, and what the caller must repeat. Sealed at
+ * rest.
+ *
+ * @param to the canonical recipient
+ * @param country the recipient's country
+ * @param sender the sender
+ * @param purpose the purpose
+ * @param subject the application's name for the person
+ * @param template the template's name
+ * @param language the wished language
+ * @param values the values without that of the secret
+ * @param secret the form of the secret
+ * @param callbackData what reports shall carry
+ * @param sms the SMS for the case that the message is not delivered
+ */
+record Content(
+        Address to,
+        Optional<String> country,
+        String sender,
+        String purpose,
+        Optional<String> subject,
+        String template,
+        Optional<Language> language,
+        Map<String, String> values,
+        Optional<SecretSpec> secret,
+        Optional<String> callbackData,
+        Optional<SmsText> sms) {
+    Content {
+        values = Map.copyOf(values);
+    }
+
+    @Override
+    public String toString() {
+        return "Content[" + template + " to " + to.masked() + "]";
+    }
+}

@@ -1,0 +1,129 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.Answer;
+import io.chatauth.ChallengeId;
+import io.chatauth.ChallengeRequest;
+import io.chatauth.ChannelId;
+import io.chatauth.Expect;
+import io.chatauth.Outcome;
+import io.chatauth.ResendAnswer;
+import io.chatauth.Started;
+import io.chatauth.webhook.InboundEvent;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rooms of the engine behind one door; owns the timer that does due work. Safe for use by many threads. */
+public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration ROUND = Duration.ofSeconds(10);
+
+    private final Parts parts;
+    private final Approvals approvals = new Approvals();
+    private final Starter starter;
+    private final Verifier verifier;
+    private final Resender resender;
+    private final Outcomes outcomes;
+    private final Reports reports;
+    private final Recovery recovery;
+    private final ScheduledExecutorService timer;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    public Engine(Parts parts, ThreadFactory threads) {
+        this.parts = parts;
+        Ledger ledger = new Ledger(parts);
+        Composer composer = new Composer(parts, approvals);
+        Guard guard = new Guard(parts);
+        Postbox postbox = new Postbox(parts);
+        starter = new Starter(parts, composer, guard, postbox);
+        verifier = new Verifier(parts, ledger, composer, guard, postbox);
+        resender = new Resender(parts, ledger, composer, guard, postbox);
+        outcomes = new Outcomes(parts, ledger);
+        reports = new Reports(parts, postbox);
+        recovery = new Recovery(parts, ledger, composer, postbox);
+        timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = threads.newThread(task);
+            thread.setName("chatauth-recovery");
+            return thread;
+        });
+    }
+
+    /** Does what came due while nobody was there, and goes on doing so every 10 seconds. */
+    public void begin() {
+        recoverQuietly();
+        timer.scheduleWithFixedDelay(
+                this::recoverQuietly, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public Started start(ChallengeRequest request) {
+        requireOpen();
+        return starter.start(request);
+    }
+
+    public Answer verify(ChallengeId id, String typed, Expect expect) {
+        return verifier.verify(id, typed, expect);
+    }
+
+    public Answer complete(ChallengeId id, Expect expect) {
+        return verifier.complete(id, expect);
+    }
+
+    public Answer cancel(ChallengeId id, Expect expect) {
+        return verifier.cancel(id, expect);
+    }
+
+    public ResendAnswer resend(ChallengeId id, Expect expect) {
+        requireOpen();
+        return resender.resend(id, expect);
+    }
+
+    public Optional<Outcome> outcome(ChallengeId id, Expect expect) {
+        return outcomes.outcome(id, expect);
+    }
+
+    public void take(ChannelId channel, InboundEvent event) {
+        reports.take(channel, event);
+    }
+
+    public int recover() {
+        requireOpen();
+        return recovery.run();
+    }
+
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    public Parts parts() {
+        return parts;
+    }
+
+    @Override
+    public void close() {
+        if (open.compareAndSet(true, false)) {
+            timer.shutdownNow();
+            parts.dispatcher().close();
+            parts.events().close();
+        }
+    }
+
+    private void recoverQuietly() {
+        try {
+            recovery.run();
+        } catch (RuntimeException e) {
+            LOG.error("Due work could not be done; it is tried again in {} s", ROUND.toSeconds(), e);
+        }
+    }
+
+    private void requireOpen() {
+        if (!open.get()) {
+            throw new IllegalStateException("this ChatAuth is closed");
+        }
+    }
+}

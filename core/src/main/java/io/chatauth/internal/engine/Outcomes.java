@@ -1,0 +1,60 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.Answer;
+import io.chatauth.ChallengeId;
+import io.chatauth.ChallengeState;
+import io.chatauth.Expect;
+import io.chatauth.MessageState;
+import io.chatauth.Outcome;
+import io.chatauth.store.ChallengeRecord;
+import io.chatauth.store.Transition;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tells what happened to a challenge so far. */
+final class Outcomes {
+    private final Parts parts;
+    private final Ledger ledger;
+
+    Outcomes(Parts parts, Ledger ledger) {
+        this.parts = parts;
+        this.ledger = ledger;
+    }
+
+    Optional<Outcome> outcome(ChallengeId id, Expect expect) {
+        Instant now = parts.clock().instant();
+        return parts.store()
+                .find(id)
+                .filter(challenge -> ledger.expected(challenge, expect))
+                .map(challenge -> new Outcome(
+                        Ledger.stateAt(challenge, now),
+                        challenge.expiresAt(),
+                        challenge.messages().stream()
+                                .map(message -> new MessageState(
+                                        message.id(),
+                                        message.channel(),
+                                        message.status(),
+                                        message.at(),
+                                        message.failure()))
+                                .toList(),
+                        Ledger.allowance(challenge, now),
+                        handOut(challenge, expect, now)));
+    }
+
+    private Optional<Answer.Approved> handOut(ChallengeRecord challenge, Expect expect, Instant now) {
+        boolean waiting = challenge.state() == ChallengeState.APPROVED
+                && !challenge.handedOut()
+                && challenge.assurance().orElseThrow().compareTo(expect.assurance()) >= 0;
+        if (!waiting || !parts.store().apply(challenge.id(), new Transition.HandOut(now)).won()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Answer.Approved(
+                challenge.id(),
+                challenge.flow(),
+                challenge.channel(),
+                expect.purpose(),
+                expect.subject(),
+                challenge.assurance().orElseThrow(),
+                challenge.endedAt().orElse(now)));
+    }
+}

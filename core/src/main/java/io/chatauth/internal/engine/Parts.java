@@ -1,0 +1,64 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.ChannelId;
+import io.chatauth.Countries;
+import io.chatauth.FlowId;
+import io.chatauth.IdGenerator;
+import io.chatauth.internal.address.Recipients;
+import io.chatauth.internal.catalog.TemplateCatalog;
+import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.key.Keys;
+import io.chatauth.spi.AuthFlow;
+import io.chatauth.spi.Channel;
+import io.chatauth.store.ChallengeStore;
+import io.chatauth.store.SharedState;
+import io.chatauth.template.Template;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * All that the engine works with; made once, by the builder.
+ *
+ * @param clock the time that counts
+ * @param ids makes challenge and message ids
+ * @param store keeps challenges
+ * @param state keeps counters and mappings
+ * @param keys derives, seals and looks up
+ * @param recipients makes addresses canonical
+ * @param countries where messages may go
+ * @param catalog the templates
+ * @param channels finds a channel, or throws {@link io.chatauth.UnknownChannelException}
+ * @param flows the flows by id
+ * @param senders finds senders
+ * @param bindings the provider's template key for channel and template, if configured
+ * @param dispatcher sends
+ * @param events tells listeners
+ * @param limits the bounds
+ * @param webhookBase where the provider's reports shall go
+ * @param node this node's name, for leases
+ * @param retention how long ended challenges stay, so that their ids stay taken
+ */
+public record Parts(
+        Clock clock,
+        IdGenerator ids,
+        ChallengeStore store,
+        SharedState state,
+        Keys keys,
+        Recipients recipients,
+        Countries countries,
+        TemplateCatalog catalog,
+        Function<ChannelId, Channel> channels,
+        Map<FlowId, AuthFlow> flows,
+        SenderResolver senders,
+        BiFunction<ChannelId, Template, Optional<String>> bindings,
+        Dispatcher dispatcher,
+        EventBus events,
+        Limits limits,
+        Optional<URI> webhookBase,
+        String node,
+        Duration retention) {}

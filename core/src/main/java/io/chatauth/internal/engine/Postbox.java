@@ -1,0 +1,202 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.ChallengeId;
+import io.chatauth.ChannelId;
+import io.chatauth.DeliveryFailure;
+import io.chatauth.FailureReason;
+import io.chatauth.MessageStatus;
+import io.chatauth.Receipt;
+import io.chatauth.StoreException;
+import io.chatauth.event.ChatAuthEvent.DeliveryFailed;
+import io.chatauth.event.ChatAuthEvent.MessageMoved;
+import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.dispatch.Shipment;
+import io.chatauth.spi.Channel;
+import io.chatauth.spi.OutboundMessage;
+import io.chatauth.store.Applied;
+import io.chatauth.store.ChallengeRecord;
+import io.chatauth.store.Transition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands stored messages to the dispatcher, keeps their leases, and writes down what became of them. */
+final class Postbox {
+    /** For how long a stored message belongs to the node that will send it, unless it renews. */
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postbox.class);
+    private static final Duration RENEW_BEFORE = Duration.ofSeconds(30);
+
+    private final Parts parts;
+    private final Map<String, Parcel> waiting = new ConcurrentHashMap<>();
+
+    Postbox(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Sends a stored message; the future tells the provider's answer and never completes exceptionally. */
+    CompletableFuture<Receipt> send(
+            Dispatcher.Permit permit,
+            ChallengeId challenge,
+            ChannelId channelId,
+            Channel channel,
+            OutboundMessage message,
+            Instant leasedUntil) {
+        Parcel parcel = new Parcel(challenge, channelId, channel, message, leasedUntil);
+        waiting.put(message.id(), parcel);
+        parts.dispatcher().submit(permit, parcel);
+        return parcel.accepted;
+    }
+
+    /** Tells whether this node is about to send the message. */
+    boolean holds(String messageId) {
+        return waiting.containsKey(messageId);
+    }
+
+    /** Takes the messages of an ended challenge out of the queue, before they are encoded. */
+    void forget(ChallengeRecord challenge) {
+        challenge.messages().forEach(message -> {
+            Parcel parcel = waiting.get(message.id());
+            if (parcel != null) {
+                parcel.wanted = false;
+            }
+        });
+    }
+
+    /** Renews the leases of messages that wait long. */
+    void renewLeases() {
+        Instant now = parts.clock().instant();
+        for (Parcel parcel : waiting.values()) {
+            if (parcel.leasedUntil.minus(RENEW_BEFORE).isBefore(now)) {
+                Instant until = now.plus(LEASE);
+                Applied applied = parts.store()
+                        .apply(parcel.challenge, new Transition.Lease(now, parcel.message.id(), parts.node(), until));
+                if (applied.won()) {
+                    parcel.leasedUntil = until;
+                } else {
+                    parcel.wanted = false;
+                }
+            }
+        }
+    }
+
+    /** Moves a stored message on and tells listeners, if it was news. */
+    boolean move(
+            ChallengeId challenge,
+            String messageId,
+            MessageStatus status,
+            Optional<DeliveryFailure> failure,
+            Optional<String> providerId) {
+        Instant now = parts.clock().instant();
+        Applied applied = parts.store()
+                .apply(challenge, new Transition.MessageUpdate(now, messageId, status, failure, providerId));
+        if (applied.won()) {
+            ChallengeRecord after = applied.challenge().orElseThrow();
+            ChannelId channel = after.message(messageId).orElseThrow().channel();
+            parts.events()
+                    .tell(new MessageMoved(now, after.tenant(), challenge, messageId, channel, status, failure));
+            if (failure.isPresent() && !Ledger.stateAt(after, now).ended() && Ledger.allFailed(after)) {
+                parts.events().tell(new DeliveryFailed(now, after.tenant(), challenge, failure.get()));
+            }
+        }
+        return applied.challenge().isPresent();
+    }
+
+    private final class Parcel implements Shipment {
+        private final ChallengeId challenge;
+        private final ChannelId channelId;
+        private final Channel channel;
+        private final OutboundMessage message;
+        private final CompletableFuture<Receipt> accepted = new CompletableFuture<>();
+        private volatile Instant leasedUntil;
+        private volatile boolean wanted = true;
+
+        Parcel(
+                ChallengeId challenge,
+                ChannelId channelId,
+                Channel channel,
+                OutboundMessage message,
+                Instant leasedUntil) {
+            this.challenge = challenge;
+            this.channelId = channelId;
+            this.channel = channel;
+            this.message = message;
+            this.leasedUntil = leasedUntil;
+        }
+
+        @Override
+        public ChannelId channelId() {
+            return channelId;
+        }
+
+        @Override
+        public Channel channel() {
+            return channel;
+        }
+
+        @Override
+        public OutboundMessage message() {
+            return message;
+        }
+
+        @Override
+        public Instant deadline() {
+            return message.expiresAt().orElse(Instant.MAX);
+        }
+
+        @Override
+        public boolean wanted() {
+            return wanted;
+        }
+
+        @Override
+        public void settled(Receipt receipt) {
+            try {
+                receipt.fold(
+                        taken -> {
+                            move(challenge, message.id(), MessageStatus.ACCEPTED, Optional.empty(), taken.providerId());
+                            taken.providerId().ifPresent(id -> remember(channelId, id));
+                            return true;
+                        },
+                        refused -> refused.failure().reason() == FailureReason.NOT_NEEDED
+                                || move(
+                                        challenge,
+                                        message.id(),
+                                        MessageStatus.FAILED,
+                                        Optional.of(refused.failure()),
+                                        Optional.empty()));
+                if (!MessageIds.carriesChallenge(message.id(), challenge)) {
+                    remember(channelId, message.id());
+                }
+            } catch (StoreException e) {
+                LOG.error("What became of message {} could not be stored: {}", message.id(), e.getMessage());
+            } finally {
+                waiting.remove(message.id());
+                accepted.complete(receipt);
+            }
+        }
+
+        @Override
+        public void left() {
+            waiting.remove(message.id());
+            accepted.complete(new Receipt.Refused(
+                    message.id(),
+                    new DeliveryFailure(
+                            FailureReason.UNREACHABLE,
+                            "",
+                            "ChatAuth was closed before the message left; it stays stored"),
+                    Optional.empty()));
+        }
+
+        private void remember(ChannelId on, String id) {
+            Duration life = Duration.between(parts.clock().instant(), deadline()).plus(parts.retention());
+            parts.state().put(MessageIds.mappingKey(on, id), challenge + " " + message.id(), life);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.BusyException;
+import io.chatauth.ChatAuthException;
+import io.chatauth.DeliveryFailure;
+import io.chatauth.FailureReason;
+import io.chatauth.MessageStatus;
+import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.spi.Channel;
+import io.chatauth.spi.OutboundMessage;
+import io.chatauth.store.ChallengeRecord;
+import io.chatauth.store.Due;
+import io.chatauth.store.DueKind;
+import io.chatauth.store.MessageRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what came due: sends what was stored and not sent, lets challenges expire, purges old ones. */
+final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final int BATCH = 200;
+
+    private final Parts parts;
+    private final Ledger ledger;
+    private final Composer composer;
+    private final Postbox postbox;
+
+    Recovery(Parts parts, Ledger ledger, Composer composer, Postbox postbox) {
+        this.parts = parts;
+        this.ledger = ledger;
+        this.composer = composer;
+        this.postbox = postbox;
+    }
+
+    /** One round; returns how many messages it handed to the dispatcher. */
+    int run() {
+        postbox.renewLeases();
+        int sent = 0;
+        List<Due> due = claim(DueKind.MESSAGE);
+        while (!due.isEmpty()) {
+            for (Due work : due) {
+                sent += send(work) ? 1 : 0;
+            }
+            due = due.size() < BATCH ? List.of() : claim(DueKind.MESSAGE);
+        }
+        for (Due work : claim(DueKind.EXPIRY)) {
+            ledger.expire(work.challenge(), parts.clock().instant());
+            postbox.forget(work.challenge());
+        }
+        parts.store().purge(parts.clock().instant().minus(parts.retention()), BATCH);
+        return sent;
+    }
+
+    private List<Due> claim(DueKind kind) {
+        return parts.store().claim(kind, parts.node(), parts.clock().instant(), Postbox.LEASE, BATCH);
+    }
+
+    private boolean send(Due work) {
+        ChallengeRecord challenge = work.challenge();
+        String messageId = work.messageId().orElseThrow();
+        if (postbox.holds(messageId)) {
+            return false;
+        }
+        try {
+            MessageRecord message = challenge.message(messageId).orElseThrow();
+            Channel channel = parts.channels().apply(message.channel());
+            OutboundMessage again = composer.compose(
+                    messageId,
+                    message.channel(),
+                    channel,
+                    ledger.content(challenge),
+                    ledger.seed(challenge),
+                    challenge.expiresAt());
+            Dispatcher.Permit permit = parts.dispatcher().reserve();
+            Instant leasedUntil = parts.clock().instant().plus(Postbox.LEASE);
+            postbox.send(permit, challenge.id(), message.channel(), channel, again, leasedUntil);
+            return true;
+        } catch (BusyException e) {
+            LOG.info("Message {} stays stored until the queue has room", messageId);
+            return false;
+        } catch (ChatAuthException e) {
+            LOG.error("Message {} can't be sent any more: {}", messageId, e.getMessage());
+            postbox.move(
+                    challenge.id(),
+                    messageId,
+                    MessageStatus.FAILED,
+                    Optional.of(new DeliveryFailure(FailureReason.TEMPLATE, "", "it can't be made again")),
+                    Optional.empty());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.ChallengeId;
+import io.chatauth.ChannelId;
+import io.chatauth.webhook.InboundEvent;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings decoded reports to the messages they are about. */
+final class Reports {
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+    private static final int REMEMBERED = 1_000;
+
+    private final Parts parts;
+    private final Postbox postbox;
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
+
+    Reports(Parts parts, Postbox postbox) {
+        this.parts = parts;
+        this.postbox = postbox;
+    }
+
+    /** Takes in one event. Reports about messages that are not ours are passed over. */
+    void take(ChannelId channel, InboundEvent event) {
+        if (event instanceof InboundEvent.Report report) {
+            report(channel, report);
+        } else if (event instanceof InboundEvent.Unknown unknown) {
+            logOnce(channel, unknown.kind(), "is not known and was passed over");
+        } else {
+            logOnce(channel, "inbound message", "came to a URL for reports and was passed over");
+        }
+    }
+
+    private void report(ChannelId channel, InboundEvent.Report report) {
+        Optional<ChallengeId> own = MessageIds.challenge(report.messageId());
+        boolean found = own.isPresent()
+                && postbox.move(
+                        own.get(), report.messageId(), report.status(), report.failure(), Optional.empty());
+        if (!found) {
+            parts.state()
+                    .get(MessageIds.mappingKey(channel, report.messageId()))
+                    .map(mapping -> mapping.split(" ", 2))
+                    .ifPresentOrElse(
+                            mapping -> postbox.move(
+                                    ChallengeId.of(mapping[0]),
+                                    mapping[1],
+                                    report.status(),
+                                    report.failure(),
+                                    Optional.empty()),
+                            () -> LOG.debug("A report on {} is about no message of ours", channel));
+        }
+    }
+
+    private void logOnce(ChannelId channel, String kind, String what) {
+        if (logged.size() < REMEMBERED && logged.add(channel + " " + kind)) {
+            LOG.warn("'{}' on {} {}; this is logged once", kind, channel, what);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.ChallengeId;
+import io.chatauth.ChallengeRequest;
+import io.chatauth.ChallengeState;
+import io.chatauth.ChannelId;
+import io.chatauth.Receipt;
+import io.chatauth.RequestException;
+import io.chatauth.Started;
+import io.chatauth.event.ChatAuthEvent.ChallengeStarted;
+import io.chatauth.internal.address.Recipients;
+import io.chatauth.internal.address.SubjectKey;
+import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.key.Keys;
+import io.chatauth.spi.AuthFlow;
+import io.chatauth.spi.Channel;
+import io.chatauth.spi.FlowPlan;
+import io.chatauth.spi.OutboundMessage;
+import io.chatauth.store.ChallengeRecord;
+import io.chatauth.store.MessageRecord;
+import io.chatauth.template.Category;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+
+/** Starts challenges: checks everything, counts, stores, hands over to the dispatcher, in this order. */
+final class Starter {
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WITH_SECRET = Duration.ofMinutes(8);
+    private static final Duration LONGEST = Duration.ofDays(90);
+
+    private final Parts parts;
+    private final Composer composer;
+    private final Guard guard;
+    private final Postbox postbox;
+
+    Starter(Parts parts, Composer composer, Guard guard, Postbox postbox) {
+        this.parts = parts;
+        this.composer = composer;
+        this.guard = guard;
+        this.postbox = postbox;
+    }
+
+    Started start(ChallengeRequest request) {
+        AuthFlow flow = flow(request);
+        ChannelId channelId = request.channel();
+        String purpose = request.purpose();
+        Channel channel = parts.channels().apply(channelId);
+        Recipients.Canonical to =
+                parts.recipients().canonical(request.to(), channelId, channel.capabilities(), parts.countries());
+        FlowPlan plan = flow.prepare(request);
+        checkTimeToLive(request, plan);
+
+        Content draft = content(request, plan, purpose, to, "-");
+        Composer.Prepared prepared = composer.prepare(channelId, channel, draft);
+        Category category = prepared.template().source().category();
+        String sender = request.sender()
+                .orElseGet(() -> parts.senders().resolve(channelId, to.country(), request.tenant(), category));
+        Content content = content(request, plan, purpose, to, sender);
+
+        Instant now = parts.clock().instant();
+        Instant expiresAt = now.plus(plan.timeToLive());
+        ChallengeId id = parts.ids().newChallengeId();
+        Keys keys = parts.keys();
+        String keyId = keys.activeId();
+        Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, keys.newSalt(), 0);
+        OutboundMessage message =
+                composer.compose(parts.ids().messageId(id, 0, 0), channelId, channel, content, seed, expiresAt);
+
+        Dispatcher.Permit permit = parts.dispatcher().reserve();
+        boolean handedOver = false;
+        boolean counted = false;
+        try {
+            guard.countSend(request.tenant(), channelId, sender, to.address(), Optional.empty());
+            counted = true;
+            Instant leasedUntil = now.plus(Postbox.LEASE);
+            ChallengeRecord record = record(request, plan, content, seed, now, expiresAt, message, leasedUntil);
+            parts.store().insert(record);
+            counted = false;
+            parts.events()
+                    .tell(new ChallengeStarted(
+                            now,
+                            request.tenant(),
+                            id,
+                            request.flow(),
+                            channelId,
+                            to.address().masked(),
+                            to.country()));
+            CompletableFuture<Receipt> accepted =
+                    postbox.send(permit, id, channelId, channel, message, leasedUntil);
+            handedOver = true;
+            return new Started(
+                    id,
+                    expiresAt,
+                    Ledger.allowance(record, now),
+                    prepared.notes(),
+                    accepted.minimalCompletionStage());
+        } finally {
+            if (counted) {
+                guard.takeBackSend(request.tenant(), channelId, sender, to.address());
+            }
+            if (!handedOver) {
+                permit.release();
+            }
+        }
+    }
+
+    private AuthFlow flow(ChallengeRequest request) {
+        AuthFlow flow = parts.flows().get(request.flow());
+        if (flow == null) {
+            throw new RequestException("there is no flow '" + request.flow() + "'; there are "
+                    + new TreeSet<>(parts.flows().keySet().stream().map(Object::toString).toList())
+                    + ". Add its provider with flow(…) or discover()");
+        }
+        return flow;
+    }
+
+    private static void checkTimeToLive(ChallengeRequest request, FlowPlan plan) {
+        Duration longest = plan.secret().isPresent() ? LONGEST_WITH_SECRET : LONGEST;
+        Duration wished = plan.timeToLive();
+        if (wished.compareTo(SHORTEST) < 0 || wished.compareTo(longest) > 0) {
+            throw new RequestException("a challenge of the flow '" + request.flow() + "' lives " + SHORTEST + " to "
+                    + longest + ", not " + wished);
+        }
+    }
+
+    private static Content content(
+            ChallengeRequest request, FlowPlan plan, String purpose, Recipients.Canonical to, String sender) {
+        return new Content(
+                to.address(),
+                to.country(),
+                sender,
+                purpose,
+                request.subject(),
+                plan.template(),
+                request.language(),
+                plan.values(),
+                plan.secret(),
+                request.callbackData(),
+                request.smsFailover());
+    }
+
+    private ChallengeRecord record(
+            ChallengeRequest request,
+            FlowPlan plan,
+            Content content,
+            Composer.Seed seed,
+            Instant now,
+            Instant expiresAt,
+            OutboundMessage message,
+            Instant leasedUntil) {
+        Keys keys = parts.keys();
+        ChannelId channelId = request.channel();
+        String tenant = request.tenant().value();
+        String[] subject = SubjectKey.parts(content.to(), channelId, content.sender());
+        return new ChallengeRecord(
+                seed.challenge(),
+                request.tenant(),
+                request.flow(),
+                channelId,
+                ChallengeState.OPEN,
+                now,
+                expiresAt,
+                Optional.empty(),
+                0,
+                plan.maxAttempts(),
+                now,
+                1,
+                plan.maxSends(),
+                now.plus(parts.limits().cooldownAfter(1)),
+                Optional.empty(),
+                seed.generation(),
+                seed.salt(),
+                seed.keyId(),
+                seed.keyId(),
+                keys.index(seed.keyId(), "recipient", channelId.value(), content.sender(), content.to().value()),
+                keys.index(seed.keyId(), "subject", subject),
+                Ledger.purposeKey(keys, seed.keyId(), tenant, content.purpose(), content.subject()),
+                List.of(),
+                Optional.of(keys.seal(seed.challenge(), ContentCodec.write(content))),
+                Optional.empty(),
+                false,
+                List.of(MessageRecord.queued(message.id(), 0, 0, channelId, now, parts.node(), leasedUntil)));
+    }
+}
