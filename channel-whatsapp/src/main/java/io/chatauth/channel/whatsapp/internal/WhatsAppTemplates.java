@@ -101,7 +101,8 @@ final class WhatsAppTemplates implements TemplateRegistry {
                         channel,
                         template,
                         List.of("the example of the code behind '" + button.label() + "' is longer than " + LONGEST_CODE
-                                + " characters; give {{" + Placeholders.in(button.value()).get(0)
+                                + " characters; give {{"
+                                + Placeholders.in(button.value()).get(0)
                                 + "}} a shorter example"));
             }
         }
