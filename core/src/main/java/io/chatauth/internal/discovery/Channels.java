@@ -4,18 +4,19 @@ import io.chatauth.ChannelId;
 import io.chatauth.Discovery;
 import io.chatauth.UnknownChannelException;
 import io.chatauth.spi.Channel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The channels in use, and a helpful answer for those that are not. Immutable. */
 public final class Channels {
-    private final SortedMap<String, Channel> channels;
+    private final NavigableMap<String, Channel> channels;
     private final List<Discovery.Entry> missing;
     private final List<ClassLoader> loaders;
     private final boolean discovering;
@@ -64,10 +65,21 @@ public final class Channels {
      *
      * @return their ids, sorted
      */
-    public SortedSet<ChannelId> ids() {
-        SortedSet<ChannelId> ids = new TreeSet<>(java.util.Comparator.comparing(ChannelId::value));
+    public NavigableSet<ChannelId> ids() {
+        NavigableSet<ChannelId> ids = new TreeSet<>(Comparator.comparing(ChannelId::value));
         channels.keySet().forEach(id -> ids.add(ChannelId.of(id)));
         return ids;
+    }
+
+    /**
+     * Tells whether a channel is not there because it is not wanted.
+     *
+     * @param id its id
+     * @return true if its provider was excluded
+     */
+    public boolean excluded(ChannelId id) {
+        return in(Discovery.State.EXCLUDED).stream()
+                .anyMatch(entry -> entry.id().equals(Optional.of(id.value())));
     }
 
     /**
@@ -89,7 +101,7 @@ public final class Channels {
                     .append(failed.stream().map(Discovery.Entry::toString).collect(Collectors.joining(" | ")))
                     .append(". ");
         }
-        if (in(Discovery.State.EXCLUDED).stream().anyMatch(entry -> entry.id().equals(Optional.of(id.value())))) {
+        if (excluded(id)) {
             return out.append("It was excluded: take it out of exclude(…) or chatauth.exclude.")
                     .toString();
         }

@@ -8,9 +8,9 @@ import io.chatauth.internal.text.Masking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -31,9 +31,10 @@ final class Choice<P> {
     private final Discovery.Kind kind;
     private final Function<P, @Nullable Object> idOf;
     private final String method;
-    private final SortedMap<String, Candidate<P>> chosen = new TreeMap<>();
+    private final NavigableMap<String, Candidate<P>> chosen = new TreeMap<>();
     private final List<Entry> others = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final Set<String> inTrouble = new TreeSet<>();
     private final Set<String> matched = new TreeSet<>();
 
     /**
@@ -66,12 +67,17 @@ final class Choice<P> {
         byId.forEach(this::choose);
     }
 
-    SortedMap<String, Candidate<P>> chosen() {
+    NavigableMap<String, Candidate<P>> chosen() {
         return chosen;
     }
 
     List<String> problems() {
         return problems;
+    }
+
+    /** The ids that are a problem. */
+    Set<String> inTrouble() {
+        return inTrouble;
     }
 
     /** The exclusions that met something. */
@@ -164,6 +170,7 @@ final class Choice<P> {
         if (best.size() > 1) {
             refuse(id, best, "shares its id with another one");
             problems.add(duplicates(id, best));
+            inTrouble.add(id);
             return;
         }
         Candidate<P> winner = best.get(0);

@@ -4,25 +4,26 @@ import io.chatauth.Discovery;
 import io.chatauth.FlowId;
 import io.chatauth.RequestException;
 import io.chatauth.spi.AuthFlow;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The flows in use, and a helpful answer for those that are not. Immutable. */
 public final class Flows {
-    private final SortedMap<String, AuthFlow> flows;
+    private final NavigableMap<String, AuthFlow> flows;
     private final List<Discovery.Entry> failed;
+    private final List<Discovery.Entry> excluded;
 
     Flows(Map<String, AuthFlow> flows, List<Discovery.Entry> report) {
         this.flows = new TreeMap<>(flows);
-        this.failed = report.stream()
-                .filter(entry -> entry.kind() == Discovery.Kind.FLOW && entry.state() == Discovery.State.FAILED)
-                .toList();
+        this.failed = in(report, Discovery.State.FAILED);
+        this.excluded = in(report, Discovery.State.EXCLUDED);
     }
 
     /**
@@ -55,13 +56,29 @@ public final class Flows {
      *
      * @return their ids, sorted
      */
-    public SortedSet<FlowId> ids() {
-        SortedSet<FlowId> ids = new TreeSet<>(java.util.Comparator.comparing(FlowId::value));
+    public NavigableSet<FlowId> ids() {
+        NavigableSet<FlowId> ids = new TreeSet<>(Comparator.comparing(FlowId::value));
         flows.keySet().forEach(id -> ids.add(FlowId.of(id)));
         return ids;
     }
 
-    private String missing(FlowId id) {
+    /**
+     * Tells whether a flow is not there because it is not wanted.
+     *
+     * @param id its id
+     * @return true if its provider was excluded
+     */
+    public boolean excluded(FlowId id) {
+        return excluded.stream().anyMatch(entry -> entry.id().equals(Optional.of(id.value())));
+    }
+
+    /**
+     * Says that a flow is not there: what is there, what failed and why, and what to do.
+     *
+     * @param id the id asked for
+     * @return a few sentences
+     */
+    public String missing(FlowId id) {
         String here = flows.isEmpty()
                 ? "No flow is here. "
                 : "Flows that are here: " + String.join(", ", flows.keySet()) + ". ";
@@ -73,5 +90,11 @@ public final class Flows {
                 .orElse("");
         return "There is no flow '" + id + "'. " + here + broken + near
                 + "Add the module that has it, or give its provider with flow(…).";
+    }
+
+    private static List<Discovery.Entry> in(List<Discovery.Entry> report, Discovery.State state) {
+        return report.stream()
+                .filter(entry -> entry.kind() == Discovery.Kind.FLOW && entry.state() == state)
+                .toList();
     }
 }

@@ -17,9 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ public final class Providers {
 
     private final Wish wish;
     private final List<String> problems;
+    private final Set<String> inTrouble = new TreeSet<>();
     private final Choice<ChannelProvider> channels =
             new Choice<>(Discovery.Kind.CHANNEL, ChannelProvider::id, "channel");
     private final Choice<AuthFlowProvider> flows = new Choice<>(Discovery.Kind.FLOW, AuthFlowProvider::id, "flow");
@@ -69,6 +71,8 @@ public final class Providers {
         problems.addAll(found.channels.problems());
         problems.addAll(found.flows.problems());
         problems.addAll(found.templates.problems());
+        found.inTrouble.addAll(found.channels.inTrouble());
+        found.inTrouble.addAll(found.flows.inTrouble());
         found.warnOfIdleExclusions();
         return found;
     }
@@ -93,7 +97,7 @@ public final class Providers {
      *
      * @return the ids, sorted
      */
-    public SortedSet<String> channelIds() {
+    public NavigableSet<String> channelIds() {
         return ids(channels);
     }
 
@@ -102,8 +106,17 @@ public final class Providers {
      *
      * @return the ids, sorted
      */
-    public SortedSet<String> flowIds() {
+    public NavigableSet<String> flowIds() {
         return ids(flows);
+    }
+
+    /**
+     * Names the channels and flows that are problems already; no other problem need be made of them.
+     *
+     * @return the ids
+     */
+    public Set<String> inTrouble() {
+        return inTrouble;
     }
 
     /**
@@ -114,8 +127,7 @@ public final class Providers {
      * @return the channels
      */
     public Channels makeChannels(Function<String, Options> options) {
-        Map<String, Channel> made =
-                make(channels, options, (provider, own) -> provider.create(new ChannelContext(own)), "channel");
+        Map<String, Channel> made = make(channels, options, Providers::channel, "channel");
         List<ProviderSource> sources = wish.sources().isEmpty() ? usual() : wish.sources();
         List<ClassLoader> loaders =
                 sources.stream().flatMap(source -> source.loader().stream()).toList();
@@ -166,6 +178,16 @@ public final class Providers {
         return Discovery.of(all);
     }
 
+    /** Asks a new channel what it declares, so that a broken one is found now and not in the middle of a send. */
+    private static @Nullable Channel channel(ChannelProvider provider, Options options) {
+        Channel channel = provider.create(new ChannelContext(options));
+        if (channel != null) {
+            Objects.requireNonNull(channel.capabilities(), "capabilities() gave null");
+            Objects.requireNonNull(channel.hosts(), "hosts() gave null");
+        }
+        return channel;
+    }
+
     private <P, T> Map<String, T> make(
             Choice<P> choice,
             Function<String, Options> options,
@@ -185,6 +207,7 @@ public final class Providers {
             } catch (OptionException wrong) {
                 String message = String.valueOf(wrong.getMessage());
                 problems.add(kind + " '" + id + "': " + message);
+                inTrouble.add(id);
                 choice.drop(id, message);
             } catch (Throwable failure) {
                 GuardedLoader.rethrowFatal(failure);
@@ -199,12 +222,13 @@ public final class Providers {
     private <P> void refuse(Choice<P> choice, String id, Candidate<P> candidate, String reason, String kind) {
         if (candidate.origin() != Origin.DISCOVERED) {
             problems.add(kind + " '" + id + "' of " + candidate.described() + ": " + reason);
+            inTrouble.add(id);
         }
         choice.drop(id, reason);
     }
 
-    private static <P> SortedSet<String> ids(Choice<P> choice) {
-        SortedSet<String> ids = new TreeSet<>();
+    private static <P> NavigableSet<String> ids(Choice<P> choice) {
+        NavigableSet<String> ids = new TreeSet<>();
         choice.entries().forEach(entry -> entry.id().ifPresent(ids::add));
         return ids;
     }
