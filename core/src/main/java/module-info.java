@@ -15,4 +15,8 @@ module io.chatauth.core {
     exports io.chatauth.store;
     exports io.chatauth.template;
     exports io.chatauth.webhook;
+
+    uses io.chatauth.spi.AuthFlowProvider;
+    uses io.chatauth.spi.ChannelProvider;
+    uses io.chatauth.spi.TemplateProvider;
 }
