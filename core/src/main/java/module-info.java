@@ -7,6 +7,7 @@ module io.chatauth.core {
     requires org.slf4j;
 
     exports io.chatauth;
+    exports io.chatauth.infobip;
     exports io.chatauth.spi;
     exports io.chatauth.store;
     exports io.chatauth.template;
