@@ -108,13 +108,14 @@ public final class JdkTransport implements Transport {
             HttpResponse<CappedBody> response =
                     current.send(request, head -> new CappedBody(account.maxResponseBytes()));
             int status = response.statusCode();
+            if (status == 407 && account.proxy().isPresent()) {
+                // the JDK makes this answer up when a tunnel fails, and then it has no body at all
+                Optional.ofNullable(response.body()).ifPresent(CappedBody::cancel);
+                throw failures.proxyRefused();
+            }
             if (status >= 300 && status < 400) {
                 response.body().cancel();
                 throw failures.redirect(status);
-            }
-            if (status == 407 && account.proxy().isPresent()) {
-                response.body().cancel();
-                throw failures.proxyRefused();
             }
             byte[] body = response.body().await(end - System.nanoTime());
             return WireResponse.of(status, firstValues(response.headers().map()), body);
