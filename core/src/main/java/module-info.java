@@ -10,6 +10,7 @@ module io.chatauth.core {
     exports io.chatauth;
     exports io.chatauth.event;
     exports io.chatauth.flow;
+    exports io.chatauth.infobip;
     exports io.chatauth.infobip.wire;
     exports io.chatauth.spi;
     exports io.chatauth.store;
