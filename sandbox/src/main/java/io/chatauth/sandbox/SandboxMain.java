@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Starts a sandbox from the command line and keeps it running until the process is ended. */
 public final class SandboxMain {
@@ -35,6 +37,10 @@ public final class SandboxMain {
             "--batch-refusal",
             "--retry-unit");
 
+    /** Held here, because the log manager forgets the levels of loggers that nobody holds. */
+    private static final List<Logger> NOISY =
+            List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss"));
+
     private SandboxMain() {}
 
     /**
@@ -52,6 +58,7 @@ public final class SandboxMain {
     }
 
     static int run(String[] arguments, PrintStream out, PrintStream err) {
+        NOISY.forEach(logger -> logger.setLevel(Level.WARNING));
         Sandbox sandbox;
         try {
             sandbox = sandbox(new CommandLine(arguments, OPTIONS));

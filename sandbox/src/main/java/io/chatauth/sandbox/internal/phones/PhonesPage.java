@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The files of the phones page, read once from the jar. */
@@ -18,13 +20,31 @@ public final class PhonesPage implements HttpHandler {
 
     private record File(String type, String text) {}
 
-    private final Map<String, File> files = Map.of(
-            "/", file("phones.html", "text/html;charset=UTF-8"),
-            "/_sandbox/ui/phones.css", file("phones.css", "text/css;charset=UTF-8"),
-            "/_sandbox/ui/phones.js", file("phones.js", "text/javascript;charset=UTF-8"),
-            "/_sandbox/ui/messages.js", file("messages.js", "text/javascript;charset=UTF-8"),
-            "/_sandbox/ui/templates.js", file("templates.js", "text/javascript;charset=UTF-8"),
-            "/_sandbox/ui/icon.svg", file("icon.svg", "image/svg+xml"));
+    private static final List<String> NAMES = List.of(
+            "phones.css",
+            "phones.js",
+            "messages.js",
+            "templates.js",
+            "icon.svg",
+            "icon-call.svg",
+            "icon-copy.svg",
+            "icon-media.svg",
+            "icon-open.svg",
+            "icon-reply.svg",
+            "icon-send.svg");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html;charset=UTF-8",
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "svg", "image/svg+xml");
+
+    private final Map<String, File> files = new HashMap<>();
+
+    /** Reads the files. */
+    public PhonesPage() {
+        files.put("/", file("phones.html"));
+        NAMES.forEach(name -> files.put("/_sandbox/ui/" + name, file(name)));
+    }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
@@ -43,11 +63,12 @@ public final class PhonesPage implements HttpHandler {
         exchange.getResponseSender().send(file.text(), StandardCharsets.UTF_8);
     }
 
-    private static File file(String name, String type) {
+    private static File file(String name) {
         try (InputStream stream = PhonesPage.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("the sandbox's jar lacks " + name);
             }
+            String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");
             return new File(type, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
