@@ -83,6 +83,13 @@ class AccessTest extends SandboxTestBase {
     }
 
     @Test
+    void anOversizedBodyIsRefused() {
+        String huge = " ".repeat(11 * 1024 * 1024);
+        assertEquals(413, client.post(SandboxClient.SEND, huge).status());
+        assertEquals(413, client.post("/_sandbox/faults", huge).status());
+    }
+
+    @Test
     void itListensOnLoopbackOnly() {
         assertEquals("127.0.0.1", sandbox.baseUri().getHost());
         assertNotEquals(0, sandbox.baseUri().getPort());

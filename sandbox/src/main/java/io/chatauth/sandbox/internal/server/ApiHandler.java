@@ -2,7 +2,6 @@ package io.chatauth.sandbox.internal.server;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.RequestTooBigException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -45,8 +44,8 @@ public final class ApiHandler implements HttpHandler {
         Request request;
         try {
             request = Exchanges.read(exchange);
-        } catch (RequestTooBigException e) {
-            Exchanges.write(exchange, ErrorShape.OLD.reply(new Problem(413, "")));
+        } catch (Problem problem) {
+            Exchanges.write(exchange, ErrorShape.OLD.reply(problem));
             return;
         }
         RequestLog.Entry entry = log.add(clock.instant(), request);

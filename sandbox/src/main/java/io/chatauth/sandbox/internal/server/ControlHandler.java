@@ -27,8 +27,13 @@ public final class ControlHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException {
-        Request request = Exchanges.read(exchange);
-        Exchanges.write(exchange, answer(request));
+        Reply reply;
+        try {
+            reply = answer(Exchanges.read(exchange));
+        } catch (Problem problem) {
+            reply = ErrorShape.PLAIN.reply(problem);
+        }
+        Exchanges.write(exchange, reply);
     }
 
     private Reply answer(Request request) {

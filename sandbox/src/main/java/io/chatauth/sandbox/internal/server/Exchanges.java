@@ -1,6 +1,7 @@
 package io.chatauth.sandbox.internal.server;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
@@ -24,6 +25,7 @@ public final class Exchanges {
      * @param exchange the exchange
      * @return the request
      * @throws IOException if the body can't be read
+     * @throws Problem with 413 if it is too large
      */
     public static Request read(HttpServerExchange exchange) throws IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -36,7 +38,7 @@ public final class Exchanges {
                 exchange.getQueryParameters().entrySet()) {
             parameters.put(entry.getKey(), entry.getValue().getFirst());
         }
-        String body = new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String body = body(exchange);
         return new Request(
                 exchange.getRequestMethod().toString(),
                 exchange.getRequestPath(),
@@ -45,6 +47,14 @@ public final class Exchanges {
                 Collections.unmodifiableMap(headers),
                 body,
                 Map.of());
+    }
+
+    private static String body(HttpServerExchange exchange) throws IOException {
+        try {
+            return new String(exchange.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (RequestTooBigException e) {
+            throw new Problem(413, "the body is larger than " + HttpFront.MAX_BODY + " bytes");
+        }
     }
 
     /**

@@ -15,7 +15,7 @@ public final class HttpFront implements AutoCloseable {
     /** The address that is listened on, and no other. */
     public static final String HOST = "127.0.0.1";
 
-    private static final long MAX_BODY = 10L * 1024 * 1024;
+    static final long MAX_BODY = 10L * 1024 * 1024;
     private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private final Undertow undertow;

@@ -41,7 +41,7 @@ public final class RequestLog {
      * @param request the request
      * @return its entry, without a status yet
      */
-    public synchronized Entry add(Instant at, Request request) {
+    public Entry add(Instant at, Request request) {
         ObjectNode json = Json.object()
                 .put("at", Json.time(at))
                 .put("method", request.method())
@@ -59,11 +59,15 @@ public final class RequestLog {
         }
         json.putNull("status");
         Entry entry = new Entry(json);
+        keep(entry);
+        return entry;
+    }
+
+    private synchronized void keep(Entry entry) {
         entries.addLast(entry);
         if (entries.size() > limit) {
             entries.removeFirst();
         }
-        return entry;
     }
 
     /**
