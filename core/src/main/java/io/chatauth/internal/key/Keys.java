@@ -30,7 +30,7 @@ public final class Keys {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     /** A ring with its derived keys; replaced as a whole. */
-    private record Derived(KeyRing ring, RootKey active, Map<String, RootKey> byId) {}
+    private record Derived(KeyRing ring, RootKey active, Map<String, RootKey> byId, Set<String> codeKeyIds) {}
 
     private final SecureRandom random = new SecureRandom();
     private final Sealer sealer = new Sealer(random);
@@ -93,6 +93,15 @@ public final class Keys {
      */
     public boolean knows(String keyId) {
         return derived.byId().containsKey(keyId);
+    }
+
+    /**
+     * Names the keys that codes can be derived with: all but the retired ones.
+     *
+     * @return their ids
+     */
+    public Set<String> codeKeyIds() {
+        return derived.codeKeyIds();
     }
 
     /**
