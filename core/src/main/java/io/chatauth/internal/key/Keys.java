@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Derives codes, tokens, look-up keys and webhook paths from a {@link KeyRing}, and seals payloads with it. Nothing that is
@@ -296,7 +298,11 @@ public final class Keys {
     private static Derived derive(KeyRing ring) {
         Map<String, RootKey> byId = new LinkedHashMap<>();
         ring.states().forEach((id, state) -> byId.put(id, new RootKey(ring, id, state)));
-        return new Derived(ring, Objects.requireNonNull(byId.get(ring.activeId()), "active"), byId);
+        Set<String> codeKeyIds = byId.values().stream()
+                .filter(key -> !key.retired())
+                .map(RootKey::id)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Derived(ring, Objects.requireNonNull(byId.get(ring.activeId()), "active"), byId, codeKeyIds);
     }
 
     private RootKey root(String keyId) {
