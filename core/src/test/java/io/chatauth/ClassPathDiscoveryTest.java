@@ -341,4 +341,60 @@ class ClassPathDiscoveryTest {
                         .map(io.chatauth.template.Template::body)
                         .toList());
     }
+
+    @Test
+    void aDiscoveredChannelThatLacksAnOptionSaysHowToDoWithoutIt() throws IOException {
+        Path jar = jars.jar(
+                "picky",
+                new Content()
+                        .channel("p.Picky", "picky", "public", "", "context.options().requiredText(\"token\");")
+                        .services("p.Picky"));
+
+        Resolved resolved = resolve(builder()
+                .discover(jars.loader(jar))
+                .channel(FakeChannel.provider("alpha"))
+                .sender("alpha", "1"));
+
+        assertEquals(
+                List.of("channel 'picky': chatauth.channel.picky.token is not set; if it is not wanted,"
+                        + " exclude(\"picky\")"),
+                resolved.problems());
+    }
+
+    @Test
+    void aClassLoaderThatFailsForEverEnds() {
+        ClassLoader broken = new ClassLoader(null) {
+            @Override
+            public java.util.Enumeration<java.net.URL> getResources(String name) throws IOException {
+                throw new IOException("disk gone");
+            }
+        };
+
+        Resolved resolved = resolve(builder().discover(broken));
+
+        assertEquals(3, resolved.discovery().failed().size());
+        assertTrue(resolved.discovery().failed().get(0).note().contains("disk gone"));
+    }
+
+    @Test
+    void strangersCanChainAllMethodsOfTheBuilder() throws ReflectiveOperationException, IOException {
+        Path jar = jars.jar("user", new Content().source("u.User", """
+                                package u;
+                                import io.chatauth.ChatAuthBuilder;
+                                public class User implements java.util.function.UnaryOperator<ChatAuthBuilder> {
+                                    public ChatAuthBuilder apply(ChatAuthBuilder builder) {
+                                        java.util.function.Function<String, ChatAuthBuilder> region = builder::region;
+                                        return region.apply("GB").baseUrl("http://localhost").discover().queue(3)
+                                                .sender("alpha", "1").tries(2);
+                                    }
+                                }
+                                """));
+        ChatAuthBuilder builder = new ChatAuthBuilder();
+
+        @SuppressWarnings("unchecked")
+        java.util.function.UnaryOperator<ChatAuthBuilder> user = (java.util.function.UnaryOperator<ChatAuthBuilder>)
+                jars.loader(jar).loadClass("u.User").getConstructor().newInstance();
+
+        assertEquals(2, resolve(user.apply(builder)).engine().tries());
+    }
 }

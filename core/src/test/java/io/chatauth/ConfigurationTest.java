@@ -215,6 +215,24 @@ class ConfigurationTest {
     }
 
     @Test
+    void allowedHostsAreNamesOnly() {
+        assertEquals(
+                List.of("allowedHosts(…) is 'https://gw.example', expected host names without scheme and port, such as"
+                        + " *.api.infobip.com"),
+                problems(valid().allowedHosts("xyz.api.infobip.com", "https://gw.example")));
+    }
+
+    @Test
+    void incompleteNamesAreProblems() {
+        assertEquals(
+                List.of(
+                        "chatauth.channel.viber is incomplete, expected chatauth.channel.<channel>.<option>",
+                        "chatauth.sender.viber. is incomplete, expected"
+                                + " chatauth.sender.<channel>[.country.<country>][.tenant.<tenant>][.category.<category>]"),
+                problems(valid().property("chatauth.channel.viber", "x").property("chatauth.sender.viber.", "x")));
+    }
+
+    @Test
     void credentialsComeInOneWay() {
         assertEquals(
                 List.of(
