@@ -13,7 +13,6 @@ import io.chatauth.spi.Exchange;
 import io.chatauth.spi.MalformedResponseException;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.TemplateRegistry;
-import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
 import io.chatauth.template.TemplateRefusedException;
 import io.chatauth.webhook.InboundEvent;
@@ -141,10 +140,12 @@ public abstract class ChannelContract extends ChannelEncoding {
 
     private void create(TemplateRegistry registry, OutboundMessage message) {
         try {
-            WireRequest request =
-                    registry.create(sender(), message.content().template()).request();
-            hidesSecretsAndPeople(request.target());
-            hidesSecretsAndPeople(new String(request.body(), StandardCharsets.UTF_8));
+            Exchange<?> exchange = registry.create(sender(), message.content().template());
+            hidesSecretsAndPeople(exchange.request().target());
+            hidesSecrets(new String(exchange.request().body(), StandardCharsets.UTF_8));
+            if (message.id().equals(messages().get(0).id())) {
+                survivesAnswers(exchange);
+            }
         } catch (TemplateRefusedException e) {
             assertFalse(e.reasons().isEmpty());
         }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Templates for tests: those that the built-in flows use, and those that ask a channel for too much. */
 public final class SampleTemplates {
-    private static final String NUMBER = "+441134960001";
+    private static final String NUMBER = "+441134960999";
 
     private SampleTemplates() {}
 
