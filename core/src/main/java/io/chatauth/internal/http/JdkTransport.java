@@ -88,7 +88,7 @@ public final class JdkTransport implements Transport {
             throw new TransportException(
                     "the request " + Failures.shown(request) + " was not sent: ChatAuth is closed",
                     false,
-                    new NotRetryable("closed"));
+                    NotRetryable.answer("closed"));
         }
         Duration limit = timeout.compareTo(account.requestTimeout()) < 0 ? timeout : account.requestTimeout();
         if (limit.isNegative() || limit.isZero()) {
