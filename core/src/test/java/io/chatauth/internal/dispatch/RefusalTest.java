@@ -3,10 +3,15 @@ package io.chatauth.internal.dispatch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chatauth.ApiError;
 import io.chatauth.FailureReason;
 import io.chatauth.Receipt;
+import io.chatauth.spi.WireResponse;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +42,7 @@ class RefusalTest extends DispatcherFixture {
             if (ids.get(0).equals("first")) {
                 return null;
             }
-            String named = java.util.stream.Stream.of("m7", "m42")
+            String named = Stream.of("m7", "m42")
                     .filter(ids::contains)
                     .map(bad -> VIOLATION.formatted(ids.indexOf(bad)))
                     .collect(Collectors.joining(","));
@@ -136,5 +141,24 @@ class RefusalTest extends DispatcherFixture {
             assertEquals(FailureReason.CREDENTIALS, shipment.reason());
         }
         assertEquals(1, transport.count.get());
+    }
+
+    @Test
+    void aChannelMayReadItsOwnErrors() throws Exception {
+        FakeChannel own = new FakeChannel(1) {
+            @Override
+            public Optional<ApiError> decodeError(WireResponse response) {
+                if (response.text().isEmpty()) {
+                    throw new IllegalStateException("the channel's own failure");
+                }
+                return Optional.of(new ApiError(response.status(), "OWN", response.text(), List.of(), "Do this"));
+            }
+        };
+        FakeShipment read = send(new FakeShipment(own, "m0", "own", Instant.MAX));
+        transport.next().answer(404, "own text");
+        assertEquals("OWN", read.refused().failure().code());
+        FakeShipment unread = send(new FakeShipment(own, "m1", "own", Instant.MAX));
+        transport.next().answer(404, "");
+        assertEquals("HTTP_404", unread.refused().failure().code());
     }
 }
