@@ -1,7 +1,7 @@
 package io.chatauth.infobip;
 
-import io.chatauth.internal.http.Hosts;
-import io.chatauth.internal.http.JdkRules;
+import io.chatauth.internal.net.Hosts;
+import io.chatauth.internal.net.JdkRules;
 import io.chatauth.internal.text.Masking;
 import java.net.URI;
 import java.time.Duration;

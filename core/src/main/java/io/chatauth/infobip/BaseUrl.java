@@ -1,6 +1,6 @@
 package io.chatauth.infobip;
 
-import io.chatauth.internal.http.Hosts;
+import io.chatauth.internal.net.Hosts;
 import io.chatauth.internal.text.Masking;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -127,15 +127,17 @@ class InfobipAccountTest {
         assertEquals(1, builder.problems().size());
     }
 
-    @Test
-    void theJdksOwnRetryIsAProblem() {
-        System.setProperty("jdk.httpclient.enableAllMethodRetry", "");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdk.httpclient.enableAllMethodRetry", "jdk.internal.httpclient.disableHostnameVerification"})
+    void whatMakesTheJdksClientUnsafeIsAProblem(String property) {
         try {
-            assertEquals(1, account("api.infobip.com").problems().size());
-            System.setProperty("jdk.httpclient.enableAllMethodRetry", "false");
+            System.setProperty(property, "");
+            assertTrue(account("api.infobip.com").problems().get(0).contains(property));
+            System.setProperty(property, "false");
             assertEquals(List.of(), account("api.infobip.com").problems());
         } finally {
-            System.clearProperty("jdk.httpclient.enableAllMethodRetry");
+            System.clearProperty(property);
         }
     }
 
