@@ -8,7 +8,7 @@ import io.chatauth.Receipt;
 import io.chatauth.RequestException;
 import io.chatauth.Started;
 import io.chatauth.event.ChatAuthEvent.ChallengeStarted;
-import io.chatauth.internal.address.Recipients;
+import io.chatauth.internal.address.Canonical;
 import io.chatauth.internal.address.SubjectKey;
 import io.chatauth.internal.dispatch.Dispatcher;
 import io.chatauth.internal.key.Keys;
@@ -49,7 +49,7 @@ final class Starter {
         ChannelId channelId = request.channel();
         String purpose = request.purpose();
         Channel channel = parts.channels().apply(channelId);
-        Recipients.Canonical to =
+        Canonical to =
                 parts.recipients().canonical(request.to(), channelId, channel.capabilities(), parts.countries());
         FlowPlan plan = flow.prepare(request);
         checkTimeToLive(request, plan);
@@ -128,7 +128,7 @@ final class Starter {
     }
 
     private static Content content(
-            ChallengeRequest request, FlowPlan plan, String purpose, Recipients.Canonical to, String sender) {
+            ChallengeRequest request, FlowPlan plan, String purpose, Canonical to, String sender) {
         return new Content(
                 to.address(),
                 to.country(),

@@ -1,0 +1,38 @@
+package io.chatauth.channel.whatsapp;
+
+import io.chatauth.ChannelId;
+import io.chatauth.channel.whatsapp.internal.WhatsAppChannel;
+import io.chatauth.spi.Channel;
+import io.chatauth.spi.ChannelContext;
+import io.chatauth.spi.ChannelProvider;
+
+/**
+ * Gives the channel {@code whatsapp}: approved templates over {@code POST /whatsapp/1/message/template}.
+ *
+ * <p>Options, all of them for authentication templates, whose text WhatsApp fixes:
+ *
+ * <ul>
+ *   <li>{@code chatauth.channel.whatsapp.security-advice}: {@code true} if the text ends with "For your security, do not
+ *       share this code."; default {@code false};
+ *   <li>{@code chatauth.channel.whatsapp.code-minutes}: 1 to 90 if the footer says after how many minutes the code expires;
+ *       no footer by default.
+ * </ul>
+ *
+ * <p>They decide what is registered and what {@code explain()} shows; a template that was approved before keeps its text.
+ */
+public final class WhatsAppChannelProvider implements ChannelProvider {
+    private static final ChannelId ID = ChannelId.of("whatsapp");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public WhatsAppChannelProvider() {}
+
+    @Override
+    public ChannelId id() {
+        return ID;
+    }
+
+    @Override
+    public Channel create(ChannelContext context) {
+        return WhatsAppChannel.of(ID, context.options());
+    }
+}

@@ -1,0 +1,56 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.Address;
+import io.chatauth.ChannelId;
+import io.chatauth.Receipt;
+import io.chatauth.spi.Channel;
+import io.chatauth.spi.EncodeContext;
+import io.chatauth.spi.WireRequest;
+import io.chatauth.spi.WireResponse;
+import io.chatauth.template.Capabilities;
+import io.chatauth.webhook.InboundEvent;
+import io.chatauth.webhook.WebhookRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** A channel of plain text: one line for each message, id and text. Answers are one provider id for each line, or empty. */
+final class PlainChannel implements Channel {
+    static final ChannelId ID = ChannelId.of("plain");
+
+    volatile List<InboundEvent> webhook = List.of();
+
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.of(Capabilities.TextMode.FREE_TEXT)
+                .recipients(Address.Kind.PHONE, Address.Kind.USER_ID)
+                .reports(Capabilities.Report.DELIVERED, Capabilities.Report.SEEN)
+                .build();
+    }
+
+    @Override
+    public WireRequest encode(EncodeContext context) {
+        StringBuilder body = new StringBuilder();
+        context.messages()
+                .forEach(message -> body.append(message.id())
+                        .append('|')
+                        .append(message.to().value())
+                        .append('|')
+                        .append(message.content().body().replace('\n', ' '))
+                        .append('\n'));
+        return WireRequest.post("/plain", body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
+        Optional<String> providerId = Optional.of(response.text()).filter(text -> !text.isEmpty());
+        return context.messages().stream()
+                .map(message -> (Receipt) new Receipt.Accepted(message.id(), providerId))
+                .toList();
+    }
+
+    @Override
+    public List<InboundEvent> decodeWebhook(WebhookRequest request) {
+        return webhook;
+    }
+}

@@ -1,0 +1,135 @@
+package io.chatauth.internal.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chatauth.DeliveryFailure;
+import io.chatauth.FailureReason;
+import io.chatauth.MessageState;
+import io.chatauth.MessageStatus;
+import io.chatauth.Started;
+import io.chatauth.event.ChatAuthEvent;
+import io.chatauth.webhook.InboundEvent;
+import io.chatauth.webhook.WebhookReceiver;
+import io.chatauth.webhook.WebhookRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    private final World world = new World();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void reportsMoveTheMessageOnWhateverTheirOrder() {
+        Started started = world.startCode();
+        String message = started.id() + "-0-0";
+
+        report(message, MessageStatus.SEEN);
+        report(message, MessageStatus.DELIVERED);
+        report(message, MessageStatus.SENT);
+
+        assertEquals(MessageStatus.SEEN, status(started));
+    }
+
+    @Test
+    void aLateDeliveryOverridesAFailure() {
+        Started started = world.startCode();
+        String message = started.id() + "-0-0";
+
+        report(message, MessageStatus.FAILED);
+        assertEquals(MessageStatus.FAILED, status(started));
+        world.await(ChatAuthEvent.DeliveryFailed.class);
+        report(message, MessageStatus.DELIVERED);
+
+        assertEquals(MessageStatus.DELIVERED, status(started));
+    }
+
+    @Test
+    void aRepeatedReportIsNoNews() {
+        Started started = world.startCode();
+        report(started.id() + "-0-0", MessageStatus.DELIVERED);
+        report(started.id() + "-0-0", MessageStatus.DELIVERED);
+        report(started.id() + "-0-0", MessageStatus.SEEN);
+
+        assertEquals(MessageStatus.ACCEPTED, world.await(ChatAuthEvent.MessageMoved.class).status());
+        assertEquals(MessageStatus.DELIVERED, world.await(ChatAuthEvent.MessageMoved.class).status());
+        assertEquals(MessageStatus.SEEN, world.await(ChatAuthEvent.MessageMoved.class).status());
+    }
+
+    @Test
+    void aReportByTheProvidersOwnIdFindsItsMessage() {
+        world.wire.answer = "wamid.HBgM/==";
+        Started started = world.startCode();
+
+        report("wamid.HBgM/==", MessageStatus.DELIVERED);
+
+        assertEquals(MessageStatus.DELIVERED, status(started));
+    }
+
+    @Test
+    void aReportAboutNoMessageOfOursIsTakenInAndPassedOver() {
+        assertEquals(200, report("somebody-elses", MessageStatus.DELIVERED));
+        assertEquals(200, report("challenge9999-0-0", MessageStatus.DELIVERED));
+    }
+
+    @Test
+    void aWrongTokenIsNotFound() {
+        String right = world.keys.pathToken("plain");
+        String wrong = (right.charAt(0) == 'A' ? 'B' : 'A') + right.substring(1);
+
+        assertEquals(404, post("/plain/" + wrong).status());
+        assertEquals(404, post("/other/" + right).status());
+        assertEquals(404, post("/plain").status());
+        assertEquals(404, post("/").status());
+        assertFalse(world.await(ChatAuthEvent.WebhookRefused.class).reason().contains(wrong));
+    }
+
+    @Test
+    void onlyPostIsTaken() {
+        WebhookRequest get =
+                WebhookRequest.of("GET", "/plain/" + world.keys.pathToken("plain"), Map.of(), new byte[0]);
+        assertEquals(405, world.receiver.receive(get).status());
+    }
+
+    @Test
+    void aHugeBodyIsRefused() {
+        WebhookRequest huge = WebhookRequest.of(
+                "POST",
+                "/plain/" + world.keys.pathToken("plain"),
+                Map.of(),
+                new byte[WebhookReceiver.MAX_BODY + 1]);
+        assertEquals(413, world.receiver.receive(huge).status());
+    }
+
+    @Test
+    void theMessageCarriesTheUrlOfItsReports() {
+        assertTrue(world.keys.pathTokenMatches("plain", world.keys.pathToken("plain")));
+        assertFalse(world.keys.pathTokenMatches("other", world.keys.pathToken("plain")));
+    }
+
+    private int report(String messageId, MessageStatus status) {
+        Optional<DeliveryFailure> failure = status == MessageStatus.FAILED
+                ? Optional.of(new DeliveryFailure(FailureReason.NOT_ON_CHANNEL, "7002", ""))
+                : Optional.empty();
+        world.channel.webhook = List.of(new InboundEvent.Report(messageId, status, Optional.empty(), failure));
+        return post("/plain/" + world.keys.pathToken("plain")).status();
+    }
+
+    private io.chatauth.webhook.WebhookResponse post(String path) {
+        return world.receiver.receive(WebhookRequest.of("POST", path, Map.of(), new byte[] {'{', '}'}));
+    }
+
+    private MessageStatus status(Started started) {
+        List<MessageState> messages =
+                world.engine.outcome(started.id(), World.LOGIN).orElseThrow().messages();
+        return messages.get(0).status();
+    }
+}
