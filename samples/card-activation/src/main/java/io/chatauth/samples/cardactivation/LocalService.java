@@ -7,7 +7,6 @@ import io.chatauth.flow.VerificationCode;
 import io.chatauth.sandbox.Sandbox;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 
 /** The bank against a sandbox of its own: everything on this machine, nothing is sent to anyone. */
 final class LocalService implements AutoCloseable {
@@ -71,12 +70,15 @@ final class LocalService implements AutoCloseable {
         }
     }
 
-    /** Registers the two templates over the API; the sandbox approves them after a moment. */
+    /** Registers both templates over the API; the sandbox approves them after a moment. */
     void registerTemplates() {
-        for (String name : List.of(Bank.CARD_ACTIVATION.name(), VerificationCode.TEMPLATE)) {
-            chatAuth.templates().create(Bank.WHATSAPP, name);
-            chatAuth.templates().awaitApproval(Bank.WHATSAPP, name, ASK_EVERY, PATIENCE);
-        }
+        registerTemplate(Bank.CARD_ACTIVATION.name());
+        registerTemplate(VerificationCode.TEMPLATE);
+    }
+
+    private void registerTemplate(String name) {
+        chatAuth.templates().create(Bank.WHATSAPP, name);
+        chatAuth.templates().awaitApproval(Bank.WHATSAPP, name, ASK_EVERY, PATIENCE);
     }
 
     URI sandboxUri() {

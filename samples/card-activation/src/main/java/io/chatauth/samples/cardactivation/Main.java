@@ -42,7 +42,7 @@ public final class Main {
         }
         try {
             System.exit(run(read, System.getenv(), out, err));
-        } catch (ChatAuthException | UncheckedIOException e) {
+        } catch (ChatAuthException | StepMissingException | UncheckedIOException | IllegalArgumentException e) {
             err.println(e.getMessage());
             System.exit(1);
         }

@@ -25,7 +25,9 @@ final class RealService {
     static final String BASE_URL = "INFOBIP_BASE_URL";
 
     private static final int WRONG_USAGE = 2;
-    private static final int WEBHOOK_PORT = 8080;
+    private static final String WEBHOOK_PORT = "CHATAUTH_WEBHOOK_PORT";
+    private static final String DEFAULT_WEBHOOK_PORT = "8080";
+    private static final int MAX_PORT = 65_535;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
     private static final Duration REPORT_WITHIN = Duration.ofMinutes(2);
     private static final String CUSTOMER = "sample-customer";
@@ -64,7 +66,7 @@ final class RealService {
             if (webhook.isEmpty()) {
                 return send(chatAuth, Optional.empty());
             }
-            try (Web web = Web.bind(WEBHOOK_PORT)) {
+            try (Web web = Web.bind(webhookPort())) {
                 web.start(chatAuth.webhooks());
                 out.println("Reports for " + webhook.get() + " are expected at " + web.webhookBase());
                 return send(chatAuth, Optional.of(deliveries));
@@ -85,6 +87,14 @@ final class RealService {
         need(missing, "CHATAUTH_COUNTRIES", "the countries that messages may go to, such as GB,IE");
         need(missing, "CHATAUTH_KEYS", "the key ring, k1:active:<32 random bytes in base64>");
         return missing;
+    }
+
+    private int webhookPort() {
+        String port = value(WEBHOOK_PORT).orElse(DEFAULT_WEBHOOK_PORT);
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > MAX_PORT) {
+            throw new IllegalArgumentException(WEBHOOK_PORT + " is '" + port + "', expected 0 to " + MAX_PORT);
+        }
+        return Integer.parseInt(port);
     }
 
     private void need(List<String> missing, String name, String what) {
@@ -142,9 +152,10 @@ final class RealService {
         Bank bank = new Bank(chatAuth);
         Started started = bank.sendCard(CUSTOMER, "Nick", required("CHATAUTH_TO"));
         Receipt receipt = receipt(started);
-        out.println(receipt.fold(
+        String answer = receipt.fold(
                 accepted -> "Accepted by Infobip as " + accepted.messageId(),
-                refused -> "Refused: " + refused.failure().describe()));
+                refused -> "Refused: " + refused.failure().describe());
+        out.println(answer);
         if (receipt.accepted() && deliveries.isPresent()) {
             MessageStatus status = deliveries
                     .get()

@@ -78,13 +78,14 @@ final class CourierChannel implements Channel {
 
     @Override
     public Optional<ApiError> decodeError(WireResponse response) {
-        JsonNode error = read(response.body()).path("error");
-        return Optional.of(new ApiError(
-                response.status(),
-                error.path("code").asText("HTTP_" + response.status()),
-                error.path("text").asText(),
-                List.of(),
-                "see Courier's list of error codes"));
+        try {
+            JsonNode error = read(response.body());
+            String code = required(error, "error");
+            String text = error.path("message").asText();
+            return Optional.of(new ApiError(response.status(), code, text, List.of(), "see Courier's error codes"));
+        } catch (MalformedResponseException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
