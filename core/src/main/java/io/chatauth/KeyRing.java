@@ -1,12 +1,11 @@
 package io.chatauth;
 
+import io.chatauth.internal.key.KeyMaterial;
 import io.chatauth.internal.text.Masking;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +27,10 @@ import java.util.regex.Pattern;
  */
 public final class KeyRing {
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,20}");
-    private static final int LENGTH = 32;
     private static final String ADVICE = "; make one with KeyRing.newKey()";
     private static final String DEVELOPMENT_ID = "development";
-    private static final Secret DEVELOPMENT_KEY = Secret.of(
-            Base64.getEncoder().encodeToString("chatauth-development-key-no-secr".getBytes(StandardCharsets.US_ASCII)));
+    private static final Secret DEVELOPMENT_KEY =
+            KeyMaterial.encode("chatauth-development-key-no-secr".getBytes(StandardCharsets.US_ASCII));
 
     /** What a key may still do. */
     public enum State {
@@ -107,9 +105,9 @@ public final class KeyRing {
      * @return 32 random bytes in base64
      */
     public static Secret newKey() {
-        byte[] key = new byte[LENGTH];
+        byte[] key = new byte[KeyMaterial.LENGTH];
         new SecureRandom().nextBytes(key);
-        return Secret.of(Base64.getEncoder().encodeToString(key));
+        return KeyMaterial.encode(key);
     }
 
     /**
@@ -267,7 +265,7 @@ public final class KeyRing {
         }
 
         private void add(String id, State state, Secret base64) {
-            Optional<byte[]> decoded = decode(base64);
+            Optional<byte[]> decoded = KeyMaterial.decode(base64);
             String name = "the key '" + id + "' ";
             List<String> wrong = new ArrayList<>();
             if (keys.stream().anyMatch(key -> key.id().equals(id))) {
@@ -279,51 +277,29 @@ public final class KeyRing {
                 defect(decoded.get()).ifPresent(defect -> wrong.add(name + defect));
             }
             problems.addAll(wrong);
-            Secret root =
-                    wrong.isEmpty() ? Secret.of(Base64.getEncoder().encodeToString(decoded.orElseThrow())) : base64;
+            Secret root = decoded.filter(bytes -> bytes.length > 0)
+                    .map(KeyMaterial::encode)
+                    .orElse(base64);
             keys.add(new Key(id, state, root));
         }
 
         private Optional<String> defect(byte[] root) {
-            if (root.length != LENGTH) {
-                return Optional.of("has " + root.length + " bytes, expected " + LENGTH + ADVICE);
-            }
-            byte[] repeated = new byte[LENGTH];
-            Arrays.fill(repeated, root[0]);
-            if (Arrays.equals(root, repeated)) {
-                return Optional.of("is one byte repeated, which is no secret" + ADVICE);
-            }
-            if (same(root, DEVELOPMENT_KEY)) {
-                return Optional.of("is the development key, which everyone knows" + ADVICE);
-            }
-            return keys.stream()
-                    .filter(key -> same(root, key.root()))
-                    .map(key -> "is the same as the key '" + key.id() + "'" + ADVICE)
-                    .findFirst();
+            return KeyMaterial.weakness(root)
+                    .or(() -> KeyMaterial.same(root, DEVELOPMENT_KEY)
+                            ? Optional.of("is the development key, which everyone knows")
+                            : Optional.empty())
+                    .or(() -> keys.stream()
+                            .filter(key -> KeyMaterial.same(root, key.root()))
+                            .map(key -> "is the same as the key '" + key.id() + "'")
+                            .findFirst())
+                    .map(defect -> defect + ADVICE);
         }
 
         private static String badId(String which) {
             return which + " has no valid id: expected 1 to 20 lower-case letters, digits or hyphens";
         }
 
-        private static boolean same(byte[] root, Secret other) {
-            return MessageDigest.isEqual(root, decode(other).orElse(new byte[0]));
-        }
-
-        private static Optional<byte[]> decode(Secret base64) {
-            try {
-                return Optional.of(Base64.getDecoder()
-                        .decode(base64.reveal().replace('-', '+').replace('_', '/')));
-            } catch (IllegalArgumentException notBase64) {
-                return Optional.empty();
-            }
-        }
-
-        /**
-         * Says how many keys were added.
-         *
-         * @return a text without keys
-         */
+        /** Says how many keys were added, and not which. */
         @Override
         public String toString() {
             return "KeyRing.Builder[" + keys.size() + " keys]";

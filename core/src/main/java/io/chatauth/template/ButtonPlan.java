@@ -144,7 +144,7 @@ final class ButtonPlan {
     }
 
     private Optional<String> fixedValue(Button button) {
-        boolean varies = button.value().contains("{{") && button.kind() != ButtonKind.QUICK_REPLY;
+        boolean varies = button.kind() == ButtonKind.OPEN_URL && button.value().contains("{{");
         boolean variable =
                 can.button(button.kind()).map(ButtonSupport::variable).orElse(false);
         return varies && !variable

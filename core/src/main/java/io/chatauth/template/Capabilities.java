@@ -69,7 +69,8 @@ public final class Capabilities {
      *
      * @param maxCount how many of the kind fit into one message, 1 or more
      * @param maxLabel the longest label, in characters as the channel counts them
-     * @param variable whether its value may differ from message to message
+     * @param variable whether its URL may differ from message to message; of no meaning for other kinds, since a number
+     *     never differs, and a code and a reply's payload always do
      */
     public record ButtonSupport(int maxCount, int maxLabel, boolean variable) {
         /**

@@ -120,6 +120,11 @@ final class Filling {
 
     private Set<String> inLinks() {
         Set<String> names = new HashSet<>();
+        for (Button button : template.source().buttons()) {
+            if (button.kind() == ButtonKind.OPEN_URL) {
+                names.addAll(Placeholders.in(button.value()));
+            }
+        }
         for (String text : texts()) {
             for (String link : Links.variable(text)) {
                 names.addAll(Placeholders.in(link));

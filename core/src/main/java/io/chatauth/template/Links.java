@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The https links of a template, which a value must not turn elsewhere. */
+/** The links of a template, which a value must not turn elsewhere. */
 final class Links {
-    private static final Pattern LINK = Pattern.compile("https://\\S+");
-    private static final Pattern HOST_IS_FIXED = Pattern.compile("https://[^/?#{}\\s]+([/?#].*)?");
+    /** Ends at a space, a quote, or where an East Asian sentence goes on without one. */
+    private static final Pattern LINK = Pattern.compile("(?i:https?)://[^\\s\"<>\\p{IsIdeographic}"
+            + "\\p{InCJK_Symbols_and_Punctuation}\\p{InHalfwidth_and_Fullwidth_Forms}]+");
+
+    private static final Pattern HOST_IS_FIXED = Pattern.compile("(?i:https?)://[^/?#{}\\s]+([/?#].*)?");
     /** RFC 3986, section 2: what a URL may be made of. */
     private static final Pattern URL_CHARACTERS = Pattern.compile("[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]*");
 

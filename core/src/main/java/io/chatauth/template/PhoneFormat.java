@@ -26,10 +26,13 @@ final class PhoneFormat {
         try {
             parsed = library.parse(number, null);
         } catch (NumberParseException e) {
-            return "+" + groups(number.substring(1));
+            // The codes that no country has are three digits long (ITU-T E.164).
+            return number.length() <= SHORT
+                    ? number
+                    : number.substring(0, GROUP) + " " + groups(number.substring(GROUP));
         }
-        String national = library.getNationalSignificantNumber(parsed);
         String code = "+" + parsed.getCountryCode();
+        String national = number.substring(code.length());
         boolean valid = library.isValidNumber(parsed);
         if (!valid && parsed.getCountryCode() == BRITAIN && national.length() == BRITISH_LENGTH) {
             // The library guesses an area that is not there; most British numbers are written four and six.

@@ -46,7 +46,9 @@ final class ReplyLine {
             Map.entry("pt", "Resposta"),
             Map.entry("th", "ตอบกลับ"),
             Map.entry("vi", "Trả lời"),
-            Map.entry("zh", "回复"));
+            Map.entry("zh", "回复"),
+            Map.entry("zh_hk", "回覆"),
+            Map.entry("zh_tw", "回覆"));
 
     private ReplyLine() {}
 
@@ -58,7 +60,8 @@ final class ReplyLine {
      * @return one line, with the placeholders of labels and replies
      */
     static String of(String language, List<Button> replies) {
-        String family = language.split("[_-]", 2)[0].toLowerCase(Locale.ROOT);
+        String code = language.replace('-', '_').toLowerCase(Locale.ROOT);
+        String family = code.split("_", 2)[0];
         boolean english = family.equals("en");
         List<String> parts = new ArrayList<>();
         for (Button reply : replies) {
@@ -68,7 +71,7 @@ final class ReplyLine {
         if (english) {
             return "Reply " + line;
         }
-        String word = REPLY.get(family);
+        String word = REPLY.containsKey(code) ? REPLY.get(code) : REPLY.get(family);
         return word == null ? line : word + ": " + line;
     }
 

@@ -48,29 +48,25 @@ final class LanguageCodes {
     }
 
     /**
-     * Says what may have been meant by a code that is not known: the codes of that region with their languages, else the
-     * regions of that language, else what is spelled alike.
+     * Says what may have been meant by a code that is not known: the codes of that region with their languages, and the
+     * regions of that language; else what is spelled alike; else all, if they are few.
      */
     static List<String> suggestions(String code, Collection<String> known) {
         String wanted = normal(code);
-        NavigableSet<String> byRegion = new TreeSet<>();
-        NavigableSet<String> byLanguage = new TreeSet<>();
+        NavigableSet<String> related = new TreeSet<>();
         String language = wanted.split("_", 2)[0];
         for (String one : known) {
             String normal = normal(one);
             if (normal.endsWith("_" + wanted)) {
-                byRegion.add(one);
-                parents(one).forEach(parent -> find(parent, known).ifPresent(byRegion::add));
+                related.add(one);
+                parents(one).forEach(parent -> find(parent, known).ifPresent(related::add));
             }
             if (normal.startsWith(language + "_") || normal.equals(language)) {
-                byLanguage.add(one);
+                related.add(one);
             }
         }
-        if (!byRegion.isEmpty()) {
-            return byRegion.stream().limit(MOST).toList();
-        }
-        if (!byLanguage.isEmpty()) {
-            return byLanguage.stream().limit(MOST).toList();
+        if (!related.isEmpty()) {
+            return related.stream().limit(MOST).toList();
         }
         List<String> near = Nearest.to(code.replace('-', '_'), known, MOST);
         return !near.isEmpty() || known.size() > MOST

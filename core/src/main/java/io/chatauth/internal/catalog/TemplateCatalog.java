@@ -169,9 +169,9 @@ public final class TemplateCatalog {
         }
         Optional<Template> parent = LanguageCodes.parents(wished).stream()
                 .map(LanguageCodes::normal)
-                .filter(family::containsKey)
-                .findFirst()
-                .map(code -> family.get(code).template);
+                .flatMap(code -> Optional.ofNullable(family.get(code)).stream())
+                .map(Entry::template)
+                .findFirst();
         Template chosen = parent.orElse(standard);
         String why = parent.isPresent() ? "its parent language" : "the default";
         String text = "there is no template '" + Masking.clean(name) + "' in '" + Masking.clean(wished) + "', so " + why

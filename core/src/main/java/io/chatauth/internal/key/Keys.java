@@ -11,11 +11,9 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Derives codes, tokens, look-up keys and webhook paths from a {@link KeyRing}, and seals payloads with it. Nothing that is
@@ -29,12 +27,9 @@ public final class Keys {
     private static final int SALT = 16;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    /** A ring with its derived keys; replaced as a whole. */
-    private record Derived(KeyRing ring, RootKey active, Map<String, RootKey> byId) {}
-
     private final SecureRandom random = new SecureRandom();
     private final Sealer sealer = new Sealer(random);
-    private volatile Derived derived;
+    private volatile KeySet keys;
 
     /**
      * Derives all sub-keys.
@@ -42,7 +37,7 @@ public final class Keys {
      * @param ring the ring
      */
     public Keys(KeyRing ring) {
-        this.derived = derive(ring);
+        this.keys = new KeySet(ring);
     }
 
     /**
@@ -53,18 +48,11 @@ public final class Keys {
      *     wrong code; the old ring stays
      */
     public synchronized void reload(KeyRing ring) {
-        KeyRing old = derived.ring();
-        List<String> problems = new ArrayList<>();
-        for (String id : ring.states().keySet()) {
-            if (old.states().containsKey(id)
-                    && !sameText(old.root(id).reveal(), ring.root(id).reveal())) {
-                problems.add("the key '" + id + "' has other bytes than before: give the new key an id of its own");
-            }
-        }
+        List<String> problems = keys.changedIn(ring);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        derived = derive(ring);
+        keys = new KeySet(ring);
     }
 
     /**
@@ -73,7 +61,7 @@ public final class Keys {
      * @return the ring
      */
     public KeyRing ring() {
-        return derived.ring();
+        return keys.ring();
     }
 
     /**
@@ -82,7 +70,7 @@ public final class Keys {
      * @return its id
      */
     public String activeId() {
-        return derived.active().id();
+        return keys.active().id();
     }
 
     /**
@@ -92,7 +80,16 @@ public final class Keys {
      * @return true if it has
      */
     public boolean knows(String keyId) {
-        return derived.byId().containsKey(keyId);
+        return keys.has(keyId);
+    }
+
+    /**
+     * Names the keys that codes can be derived with.
+     *
+     * @return the ids of all but the retired ones
+     */
+    public Set<String> codeKeyIds() {
+        return keys.codeKeyIds();
     }
 
     /**
@@ -115,7 +112,7 @@ public final class Keys {
      * @throws UnknownKeyException if the key is unknown or retired
      */
     public String code(CodeContext context, SecretSpec spec) {
-        return Codes.draw(making(context.keyId(), Purpose.CODE), encode(context, ""), spec);
+        return Codes.draw(keys.making(context.keyId(), Purpose.CODE), encode(context, ""), spec);
     }
 
     /**
@@ -142,7 +139,7 @@ public final class Keys {
      * @throws UnknownKeyException if the key is unknown or retired
      */
     public String linkToken(CodeContext context) {
-        byte[] mac = making(context.keyId(), Purpose.LINK).mac(encode(context, ""));
+        byte[] mac = keys.making(context.keyId(), Purpose.LINK).mac(encode(context, ""));
         return context.challenge() + "." + BASE64.encodeToString(mac);
     }
 
@@ -182,7 +179,7 @@ public final class Keys {
      * @throws UnknownKeyException if the key is unknown or retired
      */
     public String answerToken(CodeContext context, String answer) {
-        return half(making(context.keyId(), Purpose.ANSWER).mac(encode(context, answer)));
+        return half(keys.making(context.keyId(), Purpose.ANSWER).mac(encode(context, answer)));
     }
 
     /**
@@ -208,7 +205,7 @@ public final class Keys {
      * @throws UnknownKeyException if the ring has no such key
      */
     public String index(String keyId, String purpose, String... parts) {
-        return index(root(keyId), purpose, parts);
+        return index(keys.any(keyId), purpose, parts);
     }
 
     /**
@@ -219,9 +216,7 @@ public final class Keys {
      * @return the look-up keys, that of the active key first
      */
     public List<String> indexUnderAll(String purpose, String... parts) {
-        return derived.byId().values().stream()
-                .map(key -> index(key, purpose, parts))
-                .toList();
+        return keys.all().stream().map(key -> index(key, purpose, parts)).toList();
     }
 
     /**
@@ -232,7 +227,7 @@ public final class Keys {
      * @return the sealed payload
      */
     public SealedPayload seal(ChallengeId challenge, byte[] payload) {
-        return sealer.seal(derived.active(), challenge, payload);
+        return sealer.seal(keys.active(), challenge, payload);
     }
 
     /**
@@ -245,7 +240,7 @@ public final class Keys {
      * @throws UnknownKeyException if the ring has no such key
      */
     public byte[] open(ChallengeId challenge, SealedPayload sealed) {
-        return sealer.open(root(sealed.keyId()), challenge, sealed.bytes());
+        return sealer.open(keys.any(sealed.keyId()), challenge, sealed.bytes());
     }
 
     /**
@@ -255,7 +250,7 @@ public final class Keys {
      * @return 128 bits in base64url (22 characters)
      */
     public String pathToken(String channel) {
-        return pathToken(derived.active(), channel);
+        return pathToken(keys.active(), channel);
     }
 
     /**
@@ -268,43 +263,15 @@ public final class Keys {
      */
     public boolean pathTokenMatches(String channel, String token) {
         boolean matches = false;
-        for (RootKey key : derived.byId().values()) {
+        for (RootKey key : keys.all()) {
             matches |= !key.retired() && sameToken(pathToken(key, channel), token);
         }
         return matches;
     }
 
-    /**
-     * Says the ids and states of the keys.
-     *
-     * @return a text that is safe to log
-     */
     @Override
     public String toString() {
-        return "Keys" + derived.byId().values();
-    }
-
-    private static Derived derive(KeyRing ring) {
-        Map<String, RootKey> byId = new LinkedHashMap<>();
-        ring.states().forEach((id, state) -> byId.put(id, new RootKey(ring, id, state)));
-        return new Derived(ring, Objects.requireNonNull(byId.get(ring.activeId()), "active"), byId);
-    }
-
-    private RootKey root(String keyId) {
-        Map<String, RootKey> byId = derived.byId();
-        RootKey key = byId.get(keyId);
-        if (key == null) {
-            throw UnknownKeyException.unknown(keyId, byId.keySet());
-        }
-        return key;
-    }
-
-    private SubKey making(String keyId, Purpose purpose) {
-        RootKey key = root(keyId);
-        if (key.retired()) {
-            throw UnknownKeyException.retired(keyId);
-        }
-        return key.subKey(purpose);
+        return "Keys" + keys.all();
     }
 
     private static byte[] encode(CodeContext context, String answer) {

@@ -2,14 +2,12 @@ package io.chatauth.internal.key;
 
 import io.chatauth.KeyRing;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** One key of the ring with its sub-keys, derived once. */
 final class RootKey {
     private static final byte[] SALT = "io.chatauth".getBytes(StandardCharsets.US_ASCII);
-    private static final int LENGTH = 32;
 
     private final String id;
     private final KeyRing.State state;
@@ -18,10 +16,10 @@ final class RootKey {
     RootKey(KeyRing ring, String id, KeyRing.State state) {
         this.id = id;
         this.state = state;
-        byte[] root = Base64.getDecoder().decode(ring.root(id).reveal());
+        byte[] root = KeyMaterial.decode(ring.root(id)).orElseThrow();
         byte[] concentrated = Hkdf.extract(SALT, root);
         for (Purpose purpose : Purpose.values()) {
-            subKeys.put(purpose, new SubKey(Hkdf.expand(concentrated, purpose.info(), LENGTH)));
+            subKeys.put(purpose, new SubKey(Hkdf.expand(concentrated, purpose.info(), KeyMaterial.LENGTH)));
         }
     }
 

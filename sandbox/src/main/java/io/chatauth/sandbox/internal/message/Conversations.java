@@ -116,7 +116,10 @@ public final class Conversations {
                         && message.toPerson()
                         && message.to().equals(person)
                         && message.seenAt() == null)
-                .forEach(message -> see(message.number()));
+                .forEach(message -> {
+                    finish(message.number());
+                    see(message.number());
+                });
         Message paired = store.newest(message -> message.toPerson()
                 && message.channel().equals(channel)
                 && message.to().equals(person)
