@@ -42,8 +42,8 @@ record Arguments(Command command, Optional<Path> journal, List<String> rest) {
             return of(Command.INTERACTIVE);
         }
         return switch (arguments.get(0)) {
-            case "sandbox" -> new Arguments(
-                    Command.SANDBOX, Optional.empty(), List.copyOf(arguments.subList(1, arguments.size())));
+            case "sandbox" ->
+                new Arguments(Command.SANDBOX, Optional.empty(), List.copyOf(arguments.subList(1, arguments.size())));
             case "--help", "-h" -> alone(Command.HELP, arguments);
             case "--headless" -> headless(arguments);
             case "--journal" -> throw new IllegalArgumentException("--journal goes with --headless, after it");

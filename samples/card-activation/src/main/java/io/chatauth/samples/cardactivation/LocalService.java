@@ -13,7 +13,8 @@ final class LocalService implements AutoCloseable {
     /** The bank's WhatsApp number, from the range that is kept free for stories. */
     static final String SENDER = "441134960000";
 
-    private static final String API_KEY = "sandbox-key";
+    /** What the sandbox accepts. */
+    static final String API_KEY = "sandbox-key";
 
     private static final Duration ASK_EVERY = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -1,8 +1,8 @@
 package io.chatauth.samples.cardactivation;
 
 import io.chatauth.ChatAuthException;
-import io.chatauth.sandbox.SandboxMain;
 import io.chatauth.samples.cardactivation.web.BankPages;
+import io.chatauth.sandbox.SandboxMain;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

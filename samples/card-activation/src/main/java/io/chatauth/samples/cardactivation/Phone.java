@@ -39,12 +39,19 @@ final class Phone {
 
     /** Reads a message on the phone with this number, digits only. */
     Optional<Shown> read(String number, String messageId) {
+        return all(number).stream()
+                .filter(message -> message.id().equals(messageId))
+                .findFirst();
+    }
+
+    /** Reads all messages on the phone with this number, digits only. */
+    List<Shown> all(String number) {
+        List<Shown> messages = new ArrayList<>();
         for (JsonNode message : call("GET", "/_sandbox/messages?to=" + number, Optional.empty())) {
-            if (message.path("messageId").asText().equals(messageId)) {
-                return Optional.of(new Shown(messageId, message.path("text").asText(), buttons(message)));
-            }
+            messages.add(new Shown(
+                    message.path("messageId").asText(), message.path("text").asText(), buttons(message)));
         }
-        return Optional.empty();
+        return messages;
     }
 
     /** Opens the chat, so that the sender is told that the message was seen. */
@@ -68,7 +75,9 @@ final class Phone {
     private static List<String> buttons(JsonNode message) {
         List<String> buttons = new ArrayList<>();
         for (JsonNode button : message.path("buttons")) {
-            buttons.add((button.path("text").asText() + " " + button.path("phoneNumber").asText()).strip());
+            buttons.add((button.path("text").asText() + " "
+                            + button.path("phoneNumber").asText())
+                    .strip());
         }
         return buttons;
     }

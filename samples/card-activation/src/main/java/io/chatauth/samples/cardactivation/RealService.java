@@ -58,7 +58,8 @@ final class RealService {
             out.println(chatAuth.explain(Bank.CARD_ACTIVATION.name(), Bank.WHATSAPP));
             out.println();
             if (webhook.isEmpty()) {
-                out.println("CHATAUTH_WEBHOOK_BASE_URL is not set: without a public URL no delivery report can arrive.");
+                out.println(
+                        "CHATAUTH_WEBHOOK_BASE_URL is not set: without a public URL no delivery report can arrive.");
             }
             if (!agreed()) {
                 return 1;
@@ -122,7 +123,8 @@ final class RealService {
     }
 
     private boolean agreed() {
-        String question = "Over " + required(BASE_URL) + ": register this template if the account lacks it, and send it to "
+        String question = "Over " + required(BASE_URL)
+                + ": register this template if the account lacks it, and send it to "
                 + Address.phone(required("CHATAUTH_TO")).masked() + ". Real messages cost money. Type yes to send: ";
         Optional<String> answer = terminal.ask(question);
         if (answer.isEmpty()) {

@@ -125,20 +125,19 @@ final class Story {
     }
 
     private String approval(String template) {
-        Approval approval =
-                service.chatAuth().templates().awaitApproval(Bank.WHATSAPP, template, ASK_EVERY, PATIENCE);
+        Approval approval = service.chatAuth().templates().awaitApproval(Bank.WHATSAPP, template, ASK_EVERY, PATIENCE);
         require(approval.state() == Approval.State.APPROVED, template + " is " + approval.state());
         return approval.state().toString();
     }
 
     private static void accept(Started started) {
         try {
-            Receipt receipt = started.accepted()
-                    .toCompletableFuture()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            require(receipt.accepted(), "the message was not accepted: "
-                    + receipt.fold(
-                            taken -> "", refused -> refused.failure().describe()));
+            Receipt receipt = started.accepted().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            require(
+                    receipt.accepted(),
+                    "the message was not accepted: "
+                            + receipt.fold(
+                                    taken -> "", refused -> refused.failure().describe()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StepMissingException("interrupted while the message was sent");
@@ -163,7 +162,7 @@ final class Story {
                 .orElseThrow(() -> new StepMissingException("the message " + last + " is not on the phone"));
     }
 
-    private static String code(Phone.Shown shown) {
+    static String code(Phone.Shown shown) {
         Matcher found = CODE.matcher(shown.text());
         require(found.find(), "there is no code in '" + shown.text() + "'");
         return found.group();

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArgumentsTest {
     @Test
     void nothingMeansInteractive() {
-        assertEquals(
-                Arguments.Command.INTERACTIVE, Arguments.read(List.of()).command());
+        assertEquals(Arguments.Command.INTERACTIVE, Arguments.read(List.of()).command());
     }
 
     @Test

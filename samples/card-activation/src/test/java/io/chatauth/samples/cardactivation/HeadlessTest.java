@@ -38,10 +38,16 @@ class HeadlessTest {
         assertEquals(0, run("--headless", "--journal", journal.toString()), () -> out.text() + err.text());
         JsonNode requests = new ObjectMapper().readTree(journal.toFile());
         List<String> calls = StreamSupport.stream(requests.spliterator(), false)
-                .map(request -> request.path("method").asText() + " " + request.path("path").asText())
+                .map(request -> request.path("method").asText() + " "
+                        + request.path("path").asText())
                 .toList();
         assertTrue(calls.contains("POST /whatsapp/2/senders/441134960000/templates"), calls::toString);
-        assertEquals(2, calls.stream().filter("POST /whatsapp/1/message/template"::equals).count(), calls::toString);
+        assertEquals(
+                2,
+                calls.stream()
+                        .filter("POST /whatsapp/1/message/template"::equals)
+                        .count(),
+                calls::toString);
     }
 
     @Test

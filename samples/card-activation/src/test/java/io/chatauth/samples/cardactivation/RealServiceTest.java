@@ -43,16 +43,14 @@ class RealServiceTest {
     void allThatIsMissingIsNamedAtOnce() {
         environment.keySet().retainAll(java.util.Set.of("INFOBIP_BASE_URL"));
         assertEquals(2, run(question -> Optional.of("yes")));
-        assertEquals(
-                """
+        assertEquals("""
                 Nothing was sent. INFOBIP_BASE_URL asks for the real service, but these are not set:
                   INFOBIP_API_KEY, or INFOBIP_USERNAME and INFOBIP_PASSWORD: how the account knows you
                   CHATAUTH_SENDER: the WhatsApp sender of the account, digits only
                   CHATAUTH_TO: the phone number that gets the message, such as +441134960001
                   CHATAUTH_COUNTRIES: the countries that messages may go to, such as GB,IE
                   CHATAUTH_KEYS: the key ring, k1:active:<32 random bytes in base64>
-                """,
-                err.text().replace(System.lineSeparator(), "\n"));
+                """, err.text().replace(System.lineSeparator(), "\n"));
         assertEquals("", out.text());
     }
 

@@ -99,8 +99,8 @@ final class CourierChannel implements Channel {
                 String reason = report.path("reason").asText();
                 FailureReason known =
                         reason.equals("no-such-user") ? FailureReason.NOT_ON_CHANNEL : FailureReason.PROVIDER;
-                yield List.of(report(
-                        report, MessageStatus.FAILED, Optional.of(new DeliveryFailure(known, reason, ""))));
+                yield List.of(
+                        report(report, MessageStatus.FAILED, Optional.of(new DeliveryFailure(known, reason, ""))));
             }
             default -> List.of(new InboundEvent.Unknown(event));
         };

@@ -71,7 +71,8 @@ class CourierChannelTest {
         LocalCourier.Received received = courier.next();
         assertEquals("user-42", received.body().path("user").asText());
         assertEquals("bank", received.body().path("from").asText());
-        Matcher code = Pattern.compile("[0-9]{6}").matcher(received.body().path("text").asText());
+        Matcher code =
+                Pattern.compile("[0-9]{6}").matcher(received.body().path("text").asText());
         assertTrue(code.find(), received.body()::toString);
         assertInstanceOf(Answer.Approved.class, chatAuth.verify(started.id(), code.group(), LOGIN));
     }
@@ -103,7 +104,11 @@ class CourierChannelTest {
         await(MessageStatus.SEEN);
         assertEquals(
                 MessageStatus.SEEN,
-                chatAuth.outcome(started.id(), LOGIN).orElseThrow().messages().get(0).status());
+                chatAuth.outcome(started.id(), LOGIN)
+                        .orElseThrow()
+                        .messages()
+                        .get(0)
+                        .status());
     }
 
     @Test
@@ -112,7 +117,9 @@ class CourierChannelTest {
         receipt(started);
         String callback = courier.next().body().path("callback").asText();
         courier.report(callback, "{\"id\":\"crr-7\",\"event\":\"failed\",\"reason\":\"no-such-user\"}");
-        assertEquals(FailureReason.NOT_ON_CHANNEL, await(MessageStatus.FAILED).failure().orElseThrow().reason());
+        assertEquals(
+                FailureReason.NOT_ON_CHANNEL,
+                await(MessageStatus.FAILED).failure().orElseThrow().reason());
         assertTrue(chatAuth.outcome(started.id(), LOGIN).orElseThrow().deliveryFailed());
     }
 
@@ -153,12 +160,14 @@ class CourierChannelTest {
 
     @Test
     void allThatIsWrongWithTheOptionsIsSaidAtBuild() {
-        ConfigurationException wrong = assertThrows(ConfigurationException.class, () -> ChatAuth.builder()
-                .baseUrl("http://127.0.0.1:9")
-                .apiKey(Secret.of("key-of-infobip"))
-                .channel(new CourierChannelProvider())
-                .property("chatauth.channel.courier.base-url", "http://courier.example")
-                .build());
+        ConfigurationException wrong = assertThrows(
+                ConfigurationException.class,
+                () -> ChatAuth.builder()
+                        .baseUrl("http://127.0.0.1:9")
+                        .apiKey(Secret.of("key-of-infobip"))
+                        .channel(new CourierChannelProvider())
+                        .property("chatauth.channel.courier.base-url", "http://courier.example")
+                        .build());
         assertTrue(wrong.getMessage().contains("chatauth.channel.courier.base-url"), wrong::getMessage);
     }
 

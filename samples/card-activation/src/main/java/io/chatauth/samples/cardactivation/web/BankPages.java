@@ -57,7 +57,11 @@ public final class BankPages {
             try {
                 reply = answer(exchange);
             } catch (RuntimeException e) {
-                LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI().getPath(), e);
+                LOG.error(
+                        "{} {} failed",
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI().getPath(),
+                        e);
                 reply = sorry(500, "Something went wrong", "The bank’s log says what.");
             }
             reply.send(exchange);
@@ -160,8 +164,7 @@ public final class BankPages {
     }
 
     private static boolean same(String given, String wanted) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Reply nowhere() {

@@ -17,18 +17,17 @@ final class CardPages {
     }
 
     Reply form(Session session, String name, String phone, String problem) {
-        String content =
-                """
+        String content = """
                 <h1>A new card is in the post</h1>
                 <p>The customer gets a WhatsApp message that says how to activate it.</p>
                 """
-                        + Field.problem(problem)
-                        + Html.form(
-                                "/cards",
-                                session,
-                                Field.of("name", "First name", name, "autocomplete=\"given-name\" maxlength=\"60\"")
-                                        + Field.phone(phone)
-                                        + "<button>Send the message</button>\n");
+                + Field.problem(problem)
+                + Html.form(
+                        "/cards",
+                        session,
+                        Field.of("name", "First name", name, "autocomplete=\"given-name\" maxlength=\"60\"")
+                                + Field.phone(phone)
+                                + "<button>Send the message</button>\n");
         return Reply.page(problem.isEmpty() ? 200 : 400, Html.cards("Send a card", false, content));
     }
 
@@ -41,8 +40,7 @@ final class CardPages {
         return bank.card(id, session.customer()).map(outcome -> {
             boolean open = outcome.state() == ChallengeState.OPEN;
             String note = live ? "" : session.takeNote(id);
-            return Reply.page(
-                    200, Html.cards("Card activation", open, content(session, id, outcome, note)));
+            return Reply.page(200, Html.cards("Card activation", open, content(session, id, outcome, note)));
         });
     }
 
@@ -53,7 +51,9 @@ final class CardPages {
                 + "<div id=\"progress\" data-live aria-live=\"polite\">\n"
                 + Progress.list(outcome, "Activated", activated)
                 + "</div>\n"
-                + (outcome.state() == ChallengeState.OPEN ? call(session, id) : "<p><a href=\"/\">Send another card</a></p>\n");
+                + (outcome.state() == ChallengeState.OPEN
+                        ? call(session, id)
+                        : "<p><a href=\"/\">Send another card</a></p>\n");
     }
 
     private static String call(Session session, ChallengeId id) {
@@ -62,10 +62,9 @@ final class CardPages {
                 <h2>The bank’s call centre</h2>
                 <p>The customer calls %s. Press when the call has come and the caller was recognised.</p>
                 %s</section>
-                """
-                .formatted(
-                        Html.text(Bank.CALL_CENTRE),
-                        Html.form("/cards/" + id + "/called", session, "<button>The call has come: activate</button>\n"));
+                """.formatted(
+                Html.text(Bank.CALL_CENTRE),
+                Html.form("/cards/" + id + "/called", session, "<button>The call has come: activate</button>\n"));
     }
 
     Reply called(Session session, ChallengeId id) {

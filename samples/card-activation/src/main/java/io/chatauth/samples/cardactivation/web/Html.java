@@ -2,8 +2,7 @@ package io.chatauth.samples.cardactivation.web;
 
 /** Builds pages; everything that came from elsewhere goes through {@link #text}. */
 final class Html {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!doctype html>
             <html lang="en">
             <head>
@@ -23,8 +22,7 @@ final class Html {
             </body>
             </html>
             """;
-    private static final String LIVE =
-            """
+    private static final String LIVE = """
             <script src="/bank.js" defer></script>
             """;
     private static final String REFRESH = "<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>\n";

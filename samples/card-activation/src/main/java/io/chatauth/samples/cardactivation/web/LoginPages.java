@@ -43,8 +43,9 @@ final class LoginPages {
             String content =
                     switch (outcome.state()) {
                         case OPEN -> open(session, id, outcome, note);
-                        case APPROVED -> "<h1>You are logged in</h1>\n" + note
-                                + "<p>The code was right. It can’t be used again.</p>\n" + ANEW;
+                        case APPROVED ->
+                            "<h1>You are logged in</h1>\n" + note
+                                    + "<p>The code was right. It can’t be used again.</p>\n" + ANEW;
                         case EXPIRED -> "<h1>The time is over</h1>\n" + note + "<p>The code is too old.</p>\n" + ANEW;
                         case EXHAUSTED -> "<h1>Too many wrong codes</h1>\n" + note + ANEW;
                         case DENIED, CANCELLED -> "<h1>This log-in is over</h1>\n" + note + ANEW;

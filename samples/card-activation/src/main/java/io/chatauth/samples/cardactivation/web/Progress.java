@@ -18,10 +18,12 @@ final class Progress {
         step(out, "Seen", reached(message, MessageStatus.SEEN));
         step(out, last, lastDone);
         out.append("</ol>\n");
-        message.failure().map(DeliveryFailure::describe).ifPresent(why -> out.append("<p class=\"bad\" role=\"alert\">")
-                .append("The message did not get there. ")
-                .append(Html.text(why))
-                .append("</p>\n"));
+        message.failure()
+                .map(DeliveryFailure::describe)
+                .ifPresent(why -> out.append("<p class=\"bad\" role=\"alert\">")
+                        .append("The message did not get there. ")
+                        .append(Html.text(why))
+                        .append("</p>\n"));
         return out.toString();
     }
 
@@ -32,6 +34,9 @@ final class Progress {
     private static void step(StringBuilder out, String what, boolean done) {
         out.append(done ? "<li class=\"done\">" : "<li>")
                 .append(Html.text(what))
-                .append(done ? "<span class=\"unseen\">: done</span></li>\n" : "<span class=\"unseen\">: not yet</span></li>\n");
+                .append(
+                        done
+                                ? "<span class=\"unseen\">: done</span></li>\n"
+                                : "<span class=\"unseen\">: not yet</span></li>\n");
     }
 }
