@@ -50,22 +50,20 @@ public final class Main {
 
     static int run(Arguments arguments, Map<String, String> environment, PrintStream out, PrintStream err)
             throws InterruptedException {
-        switch (arguments.command()) {
-            case HELP:
+        return switch (arguments.command()) {
+            case HELP -> {
                 out.println(Arguments.USAGE);
-                return 0;
-            case SANDBOX:
+                yield 0;
+            }
+            case SANDBOX -> {
                 SandboxMain.main(arguments.rest().toArray(String[]::new));
-                return 0;
-            case HEADLESS:
-                return headless(arguments, out, err);
-            default:
-                break;
-        }
-        if (environment.containsKey(RealService.BASE_URL)) {
-            return new RealService(environment, Terminal.ofProcess(), out, err).run();
-        }
-        return interactive(out);
+                yield 0;
+            }
+            case HEADLESS -> headless(arguments, out, err);
+            case INTERACTIVE -> environment.containsKey(RealService.BASE_URL)
+                    ? new RealService(environment, Terminal.ofProcess(), out, err).run()
+                    : interactive(out);
+        };
     }
 
     static int headless(Arguments arguments, PrintStream out, PrintStream err) {
