@@ -1,6 +1,7 @@
 package io.chatauth.samples.cardactivation;
 
 import io.chatauth.ChatAuth;
+import io.chatauth.KeyRing;
 import io.chatauth.Secret;
 import io.chatauth.channel.whatsapp.WhatsAppChannelProvider;
 import io.chatauth.flow.VerificationCode;
@@ -32,6 +33,8 @@ final class LocalService implements AutoCloseable {
             chatAuth = ChatAuth.builder()
                     .baseUrl(sandbox.baseUri().toString())
                     .apiKey(Secret.of(API_KEY))
+                    // Lost at the end, like the challenges in memory; a real bank keeps its keys.
+                    .keys("once:active:" + KeyRing.newKey().reveal())
                     .channel(new WhatsAppChannelProvider())
                     .sender("whatsapp", SENDER)
                     .template(Bank.CARD_ACTIVATION)
