@@ -60,9 +60,10 @@ public final class Main {
                 yield 0;
             }
             case HEADLESS -> headless(arguments, out, err);
-            case INTERACTIVE -> environment.containsKey(RealService.BASE_URL)
-                    ? new RealService(environment, Terminal.ofProcess(), out, err).run()
-                    : interactive(out);
+            case INTERACTIVE ->
+                environment.containsKey(RealService.BASE_URL)
+                        ? new RealService(environment, Terminal.ofProcess(), out, err).run()
+                        : interactive(out);
         };
     }
 

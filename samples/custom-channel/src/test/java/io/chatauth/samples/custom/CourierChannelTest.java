@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatauth.Address;
 import io.chatauth.Answer;
+import io.chatauth.ChallengeRequest;
 import io.chatauth.ChatAuth;
+import io.chatauth.ChatAuthBuilder;
 import io.chatauth.ConfigurationException;
 import io.chatauth.Expect;
 import io.chatauth.FailureReason;
+import io.chatauth.KeyRing;
 import io.chatauth.MessageStatus;
 import io.chatauth.Receipt;
 import io.chatauth.RequestException;
@@ -19,10 +22,8 @@ import io.chatauth.Secret;
 import io.chatauth.Started;
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.flow.VerificationCode;
-import io.chatauth.spi.ChannelProvider;
 import io.chatauth.webhook.JdkWebhookHandler;
 import java.net.URI;
-import java.util.ServiceLoader;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,14 +43,9 @@ class CourierChannelTest {
 
     @BeforeEach
     void start() {
-        chatAuth = ChatAuth.builder()
+        chatAuth = builder()
                 .baseUrl("http://127.0.0.1:9")
                 .apiKey(Secret.of("key-of-infobip"))
-                .channel(new CourierChannelProvider())
-                .property("chatauth.channel.courier.token", TOKEN)
-                .property("chatauth.channel.courier.base-url", courier.baseUri().toString())
-                .sender("courier", "bank")
-                .webhookUrl(URI.create(courier.baseUri() + "/hooks"))
                 .listener(event -> {
                     if (event instanceof ChatAuthEvent.MessageMoved moved) {
                         moves.add(moved);
@@ -89,6 +85,13 @@ class CourierChannelTest {
     void theMessageIdMakesRepeatedRequestsRecognisable() throws Exception {
         Started started = send();
         assertEquals(started.id() + "-0-0", courier.next().idempotencyKey());
+    }
+
+    @Test
+    void noInfobipAccountIsNeeded() throws Exception {
+        try (ChatAuth withoutAccount = builder().build()) {
+            assertTrue(receipt(withoutAccount.start(code())).accepted());
+        }
     }
 
     @Test
@@ -162,26 +165,42 @@ class CourierChannelTest {
     void allThatIsWrongWithTheOptionsIsSaidAtBuild() {
         ConfigurationException wrong = assertThrows(
                 ConfigurationException.class,
-                () -> ChatAuth.builder()
-                        .baseUrl("http://127.0.0.1:9")
-                        .apiKey(Secret.of("key-of-infobip"))
-                        .channel(new CourierChannelProvider())
+                () -> builder()
                         .property("chatauth.channel.courier.base-url", "http://courier.example")
                         .build());
         assertTrue(wrong.getMessage().contains("chatauth.channel.courier.base-url"), wrong::getMessage);
     }
 
     @Test
-    void theServiceLoaderFindsTheProvider() {
-        assertTrue(ServiceLoader.load(ChannelProvider.class).stream()
-                .anyMatch(found -> found.type() == CourierChannelProvider.class));
+    void discoveryFindsTheProvider() throws Exception {
+        try (ChatAuth discovering = settings().discover().build()) {
+            assertTrue(receipt(discovering.start(code())).accepted());
+        }
+    }
+
+    private ChatAuthBuilder builder() {
+        return settings().channel(new CourierChannelProvider());
+    }
+
+    private ChatAuthBuilder settings() {
+        return ChatAuth.builder()
+                .keys("k1:active:" + KeyRing.newKey().reveal())
+                .allCountries()
+                .property("chatauth.channel.courier.token", TOKEN)
+                .property("chatauth.channel.courier.base-url", courier.baseUri().toString())
+                .sender("courier", "bank")
+                .webhookUrl(URI.create(courier.baseUri() + "/hooks"));
     }
 
     private Started send() {
-        return chatAuth.start(VerificationCode.to(Address.userId("user-42"))
+        return chatAuth.start(code());
+    }
+
+    private static ChallengeRequest code() {
+        return VerificationCode.to(Address.userId("user-42"))
                 .via("courier")
                 .purpose("login")
-                .build());
+                .build();
     }
 
     private static Receipt receipt(Started started) throws Exception {
