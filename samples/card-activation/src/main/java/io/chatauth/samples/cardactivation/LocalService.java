@@ -54,9 +54,9 @@ final class LocalService implements AutoCloseable {
         return start(Sandbox.builder().apiKey(API_KEY).build(), 0);
     }
 
-    /** Starts everything on these ports, or free ones; templates are approved by themselves after a moment. */
+    /** Starts everything on these ports, or free ones; templates are approved by themselves. */
     static LocalService start(int sandboxPort, int webPort) {
-        Sandbox.Builder settings = Sandbox.builder().apiKey(API_KEY).approveAfter(Duration.ofSeconds(1));
+        Sandbox.Builder settings = Sandbox.builder().apiKey(API_KEY).approveAfter(Duration.ZERO);
         try {
             return start(settings.port(sandboxPort).build(), webPort);
         } catch (RuntimeException portTaken) {
@@ -74,7 +74,7 @@ final class LocalService implements AutoCloseable {
         }
     }
 
-    /** Registers both templates over the API; the sandbox approves them after a moment. */
+    /** Registers both templates over the API; the sandbox approves them at once. */
     void registerTemplates() {
         registerTemplate(Bank.CARD_ACTIVATION.name());
         registerTemplate(VerificationCode.TEMPLATE);

@@ -88,7 +88,7 @@ public final class Main {
         LocalService service = LocalService.start(SANDBOX_PORT, WEB_PORT);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "bank-stop"));
         service.registerTemplates();
-        BankPages.addTo(service.web().server(), service.bank());
+        BankPages.addTo(service.web().server(), service.bank(), service.sandboxUri());
         out.println("The bank     " + service.web().baseUri() + "/   send a card, log in by code");
         out.println("The phones   " + service.sandboxUri() + "/   where its messages arrive");
         out.println("Control API  " + service.sandboxUri() + "/_sandbox");

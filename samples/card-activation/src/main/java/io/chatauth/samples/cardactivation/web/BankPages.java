@@ -12,6 +12,7 @@ import io.chatauth.samples.cardactivation.Bank;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -30,12 +31,14 @@ public final class BankPages {
     private static final String LATER = "Too many messages went to this number. Try again later.";
 
     private final Sessions sessions = new Sessions();
+    private final Reply phones;
     private final CardPages cards;
     private final LoginPages logins;
     private final Reply style = Reply.file("text/css", resource("bank.css"));
     private final Reply script = Reply.file("text/javascript", resource("bank.js"));
 
-    private BankPages(Bank bank, Clock clock) {
+    private BankPages(Bank bank, URI phones, Clock clock) {
+        this.phones = Reply.to(phones.toString());
         cards = new CardPages(bank);
         logins = new LoginPages(bank, clock);
     }
@@ -45,9 +48,10 @@ public final class BankPages {
      *
      * @param server the server
      * @param bank what the pages use
+     * @param phones where the sandbox shows its phones
      */
-    public static void addTo(HttpServer server, Bank bank) {
-        BankPages pages = new BankPages(bank, Clock.systemUTC());
+    public static void addTo(HttpServer server, Bank bank, URI phones) {
+        BankPages pages = new BankPages(bank, phones, Clock.systemUTC());
         server.createContext("/", pages::handle);
     }
 
@@ -95,6 +99,7 @@ public final class BankPages {
         return switch (path) {
             case "/" -> cards.form(session, "", "", "");
             case "/login" -> logins.form(session, "", "");
+            case "/phones" -> phones;
             case "/bank.css" -> style;
             case "/bank.js" -> script;
             default -> nowhere();
@@ -158,7 +163,8 @@ public final class BankPages {
             return "The bank is busy. Try again in a minute.";
         }
         if (e instanceof RequestException || e instanceof IllegalArgumentException) {
-            return "This can’t be sent: " + e.getMessage() + ".";
+            LOG.info("A form was refused: {}", e.getMessage());
+            return "This can’t be sent. Check the phone number, with its country code, and what else you typed.";
         }
         throw e;
     }

@@ -18,7 +18,7 @@ final class Html {
             <nav aria-label="Pages"><a href="/"%s>Send a card</a> <a href="/login"%s>Log in by code</a></nav></header>
             <main id="content">
             %s</main>
-            <footer><p>A sample of ChatAuth. Messages arrive on the sandbox’s phones, on this machine only.</p></footer>
+            <footer><p>A sample of ChatAuth. Messages arrive on <a href="/phones" target="_blank">the sandbox’s phones</a>, on this machine only.</p></footer>
             </body>
             </html>
             """;
