@@ -108,6 +108,8 @@ class ApiRulesTest {
             .areNotInterfaces()
             .and()
             .resideOutsideOfPackage("io.chatauth.testkit..")
+            .and()
+            .areNotAssignableTo(Throwable.class)
             .should(check(
                     "be final or abstract",
                     type -> type.getModifiers().contains(JavaModifier.FINAL)

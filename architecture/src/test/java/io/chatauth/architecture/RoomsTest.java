@@ -131,10 +131,10 @@ class RoomsTest {
 
     @Test
     void anSpiThatNamesInfobipIsFound() {
-        assertBites(THE_SPI_KNOWS_VALUES_TEMPLATES_AND_WEBHOOKS, "io.chatauth.infobip.BaseUrl", """
+        assertBites(THE_SPI_KNOWS_VALUES_TEMPLATES_AND_WEBHOOKS, "io.chatauth.infobip.InfobipAccount", """
                 package io.chatauth.spi;
                 class Vendor {
-                    Class<?> url = io.chatauth.infobip.BaseUrl.class;
+                    Class<?> url = io.chatauth.infobip.InfobipAccount.class;
                 }
                 """);
     }
