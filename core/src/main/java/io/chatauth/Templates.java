@@ -84,7 +84,7 @@ public final class Templates {
     }
 
     /**
-     * Asks until a template is approved or refused.
+     * Asks until a template is approved or refused, the time runs out, or this thread is interrupted (it stays so).
      *
      * @param channel the channel
      * @param name the template's name
@@ -97,12 +97,15 @@ public final class Templates {
      */
     public Approval awaitApproval(ChannelId channel, String name, Duration every, Duration atMost) {
         Objects.requireNonNull(every, "every");
+        Objects.requireNonNull(atMost, "atMost");
         if (every.compareTo(Duration.ofMillis(10)) < 0) {
             throw new IllegalArgumentException("ask every 10 ms or less often, not every " + every);
         }
         Instant end = clock.instant().plus(atMost);
         Approval approval = approval(channel, name);
-        while (waiting(approval) && clock.instant().plus(every).isBefore(end) && !Thread.interrupted()) {
+        while (waiting(approval)
+                && clock.instant().plus(every).isBefore(end)
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(every.toNanos());
             approval = approval(channel, name);
         }
