@@ -10,9 +10,14 @@ module io.chatauth.core {
     exports io.chatauth;
     exports io.chatauth.event;
     exports io.chatauth.flow;
+    exports io.chatauth.infobip;
     exports io.chatauth.infobip.wire;
     exports io.chatauth.spi;
     exports io.chatauth.store;
     exports io.chatauth.template;
     exports io.chatauth.webhook;
+
+    uses io.chatauth.spi.AuthFlowProvider;
+    uses io.chatauth.spi.ChannelProvider;
+    uses io.chatauth.spi.TemplateProvider;
 }

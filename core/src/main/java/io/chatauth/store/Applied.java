@@ -7,8 +7,8 @@ import java.util.Optional;
  * What became of a transition.
  *
  * @param won whether this very call made the change
- * @param challenge the challenge after it: changed if won, as it stands if not; empty if there is none of that id. A
- *     transition that ends a challenge returns it with its payload, which is erased in the store
+ * @param challenge the challenge after it: changed if won, as it stands if not; empty if there is none of that id. The
+ *     call that ends a challenge gets it with the payload and the look-ups it had, which are erased in the store
  */
 public record Applied(boolean won, Optional<ChallengeRecord> challenge) {
     /**

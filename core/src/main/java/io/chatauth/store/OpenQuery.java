@@ -28,7 +28,7 @@ public sealed interface OpenQuery {
     }
 
     /**
-     * By the recipient on a channel.
+     * By the recipient and the channel of the challenge, which is that of its first step.
      *
      * @param recipientKey the opaque key
      * @param channel the channel

@@ -10,13 +10,16 @@ import java.util.Optional;
  * Keeps small things that all nodes share: counters, marks, mappings, leases. Everything has a time to live. It may live
  * elsewhere than the challenges.
  *
- * <p>Keys are 1 to 200 printable ASCII characters. Implementations are safe for use by many threads, and by many nodes
+ * <p>Keys are 1 to 200 printable ASCII characters, space included; another key is an {@link IllegalArgumentException} in
+ * every method. Values and counters live apart: a value and a counter of the same key don't know each other. What lives
+ * for a time is gone when that time has passed to the full. Implementations are safe for use by many threads, and by many nodes
  * where they say so; they throw {@link io.chatauth.StoreException} if the state can't be reached. Times are the store's
  * own. The testkit's {@code SharedStateContract} says all this as tests.
  */
 public interface SharedState {
     /**
-     * A counter over a fixed window, which begins with its first addition.
+     * A counter over a fixed window, which begins with its first addition. It is known by its key alone: a window that
+     * runs keeps the length it began with, and the limit is that of each call.
      *
      * @param key its key
      * @param window how long it counts, more than zero
@@ -40,7 +43,7 @@ public interface SharedState {
      * What became of an addition.
      *
      * @param refusedBy the first counter that would have exceeded its limit; empty if all were added to
-     * @param freeAt when the window of that counter ends; empty if all were added to
+     * @param freeAt when the window of that counter ends, or would end if it began now; empty if all were added to
      */
     record Tally(Optional<Counter> refusedBy, Optional<Instant> freeAt) {
         /** Everything was added. */
@@ -76,6 +79,7 @@ public interface SharedState {
      * @param key its key
      * @param value the value, at most 8192 characters
      * @param timeToLive how long it lives, more than zero
+     * @throws IllegalArgumentException if the key, value or time to live is out of bounds
      */
     void put(String key, String value, Duration timeToLive);
 
@@ -86,24 +90,28 @@ public interface SharedState {
      * @param value the value, at most 8192 characters
      * @param timeToLive how long it lives, more than zero
      * @return whether this call wrote it
+     * @throws IllegalArgumentException if the key, value or time to live is out of bounds
      */
     boolean putIfAbsent(String key, String value, Duration timeToLive);
 
     /**
      * Adds to counters: to all, or if one would exceed its limit, to none. Atomic in one counter; over several, a crash may
-     * leave some added to.
+     * leave some added to. A refused addition begins no window.
      *
-     * @param counters the counters, at least one
+     * @param counters the counters, at least one, no key twice
      * @param amount how much to each, 1 or more
      * @return whether it was added
+     * @throws IllegalArgumentException if there is no counter, a key comes twice, or the amount is below 1
      */
     Tally add(List<Counter> counters, long amount);
 
     /**
-     * Takes back what was added. A counter does not fall below 0, and its window stays.
+     * Takes back what was added. A counter does not fall below 0, and its window stays. Where no window runs, nothing is
+     * done.
      *
-     * @param counters the counters
+     * @param counters the counters, at least one, no key twice
      * @param amount how much from each, 1 or more
+     * @throws IllegalArgumentException if there is no counter, a key comes twice, or the amount is below 1
      */
     void takeBack(List<Counter> counters, long amount);
 

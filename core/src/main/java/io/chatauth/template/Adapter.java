@@ -1,9 +1,7 @@
 package io.chatauth.template;
 
 import io.chatauth.ChannelId;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Turns a template into what a channel can show, from the channel's capabilities alone. Pure and deterministic. */
 public final class Adapter {
@@ -19,12 +17,12 @@ public final class Adapter {
      * @throws TemplateRefusedException if it can't be shown, with every reason and what to do
      */
     public static AdaptedTemplate adapt(ChannelId channel, Template template, Capabilities capabilities) {
-        return new AdaptedTemplate(
-                template, template.header(), template.body(), template.footer(), template.buttons(), false, List.of());
+        return new Adaptation(channel, template, capabilities).run();
     }
 
     /**
-     * Fills an adapted template.
+     * Fills an adapted template. Values go in once: one that looks like a placeholder stays as it is. No value is ever cut,
+     * and none stands in an error.
      *
      * @param channel the channel's id, for errors
      * @param template the adapted template
@@ -32,7 +30,8 @@ public final class Adapter {
      * @param values the values by placeholder: one for each, and no others
      * @param payloads the payloads of quick replies, by their reply words; those missing carry the reply words
      * @return the message as the person will see it
-     * @throws TemplateRefusedException if a value is missing, unknown, too long, or has characters that could deceive
+     * @throws TemplateRefusedException if a value is missing, unknown, blank, too long, or has characters that could
+     *     deceive, or if the filled message is too long; with every reason
      */
     public static AdaptedMessage fill(
             ChannelId channel,
@@ -40,13 +39,6 @@ public final class Adapter {
             Capabilities capabilities,
             Map<String, String> values,
             Map<String, String> payloads) {
-        return new AdaptedMessage(
-                template,
-                Optional.empty(),
-                List.of(),
-                Placeholders.fill(template.body(), values),
-                List.of(),
-                Optional.empty(),
-                List.of());
+        return new Filling(channel, template, capabilities, values, payloads).run();
     }
 }

@@ -1,6 +1,8 @@
 package io.chatauth.template;
 
 import io.chatauth.Address;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,8 +18,32 @@ public final class Capabilities {
     public enum TextMode {
         /** Any text may be sent. */
         FREE_TEXT,
-        /** Only approved templates. */
+        /** Only approved templates: labels and footers are then the same for all people. */
         APPROVED_TEMPLATES
+    }
+
+    /** What a channel counts when it says how long a text may be. */
+    public enum LengthUnit {
+        /** UTF-16 units, as {@link String#length()} counts. */
+        UTF_16,
+        /** Unicode code points. */
+        CODE_POINTS,
+        /** Bytes in UTF-8. */
+        UTF_8_BYTES;
+
+        /**
+         * Measures a text.
+         *
+         * @param text the text
+         * @return its length in this unit
+         */
+        public int of(String text) {
+            return switch (this) {
+                case UTF_16 -> text.length();
+                case CODE_POINTS -> text.codePointCount(0, text.length());
+                case UTF_8_BYTES -> text.getBytes(StandardCharsets.UTF_8).length;
+            };
+        }
     }
 
     /** What tells which question an inbound answer belongs to, strongest first. */
@@ -43,7 +69,8 @@ public final class Capabilities {
      *
      * @param maxCount how many of the kind fit into one message, 1 or more
      * @param maxLabel the longest label, in characters as the channel counts them
-     * @param variable whether its value may differ from message to message
+     * @param variable whether its URL may differ from message to message; of no meaning for other kinds, since a number
+     *     never differs, and a code and a reply's payload always do
      */
     public record ButtonSupport(int maxCount, int maxLabel, boolean variable) {
         /**
@@ -98,10 +125,19 @@ public final class Capabilities {
     /**
      * Gives the longest body.
      *
-     * @return in characters (UTF-16 units unless the channel counts otherwise), after filling
+     * @return in the channel's {@linkplain #lengthUnit() unit}, after filling
      */
     public int maxBody() {
         return data.maxBody;
+    }
+
+    /**
+     * Gives what all lengths of this description are counted in.
+     *
+     * @return the unit
+     */
+    public LengthUnit lengthUnit() {
+        return data.lengthUnit;
     }
 
     /**
@@ -111,6 +147,15 @@ public final class Capabilities {
      */
     public OptionalInt maxHeader() {
         return data.maxHeader;
+    }
+
+    /**
+     * Gives how many placeholders a header may have.
+     *
+     * @return 0 or more
+     */
+    public int maxHeaderPlaceholders() {
+        return data.maxHeaderPlaceholders;
     }
 
     /**
@@ -142,12 +187,31 @@ public final class Capabilities {
     }
 
     /**
+     * Gives the longest URL of a button.
+     *
+     * @return in characters, after filling
+     */
+    public int maxUrl() {
+        return data.maxUrl;
+    }
+
+    /**
+     * Tells why links that differ from person to person must not go out: the channel fixes URLs at approval, or rewrites
+     * them.
+     *
+     * @return the reason, a clause such as {@code links are rewritten to a short domain}; empty if such links are safe
+     */
+    public Optional<String> personalLinksRefused() {
+        return Optional.ofNullable(data.personalLinksRefused);
+    }
+
+    /**
      * Gives what comes back with an answer.
      *
      * @return the evidence; empty if nobody can answer on this channel, or no answer can be traced
      */
     public Set<Evidence> inbound() {
-        return Set.copyOf(data.inbound);
+        return Collections.unmodifiableSet(data.inbound);
     }
 
     /**
@@ -156,7 +220,7 @@ public final class Capabilities {
      * @return the reports; empty if it reports nothing
      */
     public Set<Report> reports() {
-        return Set.copyOf(data.reports);
+        return Collections.unmodifiableSet(data.reports);
     }
 
     /**
@@ -165,7 +229,7 @@ public final class Capabilities {
      * @return at least one
      */
     public Set<Address.Kind> recipients() {
-        return Set.copyOf(data.recipients);
+        return Collections.unmodifiableSet(data.recipients);
     }
 
     /**
@@ -174,7 +238,7 @@ public final class Capabilities {
      * @return the codes; empty if any will do
      */
     public Set<String> languages() {
-        return Set.copyOf(data.languages);
+        return Collections.unmodifiableSet(data.languages);
     }
 
     /**

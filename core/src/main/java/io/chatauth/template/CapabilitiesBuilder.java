@@ -4,26 +4,35 @@ import io.chatauth.Address;
 import io.chatauth.template.Capabilities.ButtonSupport;
 import io.chatauth.template.Capabilities.Evidence;
 import io.chatauth.template.Capabilities.FixedText;
+import io.chatauth.template.Capabilities.LengthUnit;
 import io.chatauth.template.Capabilities.Report;
 import io.chatauth.template.Capabilities.TextMode;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Builds {@link Capabilities}. Not safe for use by many threads. */
 public final class CapabilitiesBuilder {
     final TextMode textMode;
+    LengthUnit lengthUnit = LengthUnit.UTF_16;
     int maxBody = 1000;
     OptionalInt maxHeader = OptionalInt.empty();
+    int maxHeaderPlaceholders = Integer.MAX_VALUE;
     OptionalInt maxFooter = OptionalInt.empty();
     final Map<ButtonKind, ButtonSupport> buttons = new EnumMap<>(ButtonKind.class);
     int maxButtons;
+    private boolean maxButtonsGiven;
+    int maxUrl = 2000;
+
+    @Nullable
+    String personalLinksRefused;
+
     final Set<Evidence> inbound = EnumSet.noneOf(Evidence.class);
     final Set<Report> reports = EnumSet.noneOf(Report.class);
     final Set<Address.Kind> recipients = EnumSet.noneOf(Address.Kind.class);
@@ -43,11 +52,16 @@ public final class CapabilitiesBuilder {
 
     private CapabilitiesBuilder(CapabilitiesBuilder other) {
         textMode = other.textMode;
+        lengthUnit = other.lengthUnit;
         maxBody = other.maxBody;
         maxHeader = other.maxHeader;
+        maxHeaderPlaceholders = other.maxHeaderPlaceholders;
         maxFooter = other.maxFooter;
         buttons.putAll(other.buttons);
         maxButtons = other.maxButtons;
+        maxButtonsGiven = other.maxButtonsGiven;
+        maxUrl = other.maxUrl;
+        personalLinksRefused = other.personalLinksRefused;
         inbound.addAll(other.inbound);
         reports.addAll(other.reports);
         recipients.addAll(other.recipients);
@@ -60,6 +74,17 @@ public final class CapabilitiesBuilder {
         multilineValues = other.multilineValues;
         batchSize = other.batchSize;
         smsFailover = other.smsFailover;
+    }
+
+    /**
+     * Sets what all lengths are counted in; without it, UTF-16 units.
+     *
+     * @param unit the unit
+     * @return this builder
+     */
+    public CapabilitiesBuilder lengthUnit(LengthUnit unit) {
+        lengthUnit = Objects.requireNonNull(unit, "unit");
+        return this;
     }
 
     /**
@@ -85,6 +110,17 @@ public final class CapabilitiesBuilder {
     }
 
     /**
+     * Sets how many placeholders a header may have; without it, any number.
+     *
+     * @param count 0 or more
+     * @return this builder
+     */
+    public CapabilitiesBuilder maxHeaderPlaceholders(int count) {
+        maxHeaderPlaceholders = notNegative(count, "maxHeaderPlaceholders");
+        return this;
+    }
+
+    /**
      * Says that the channel has a footer.
      *
      * @param characters its longest text, 1 or more
@@ -104,7 +140,9 @@ public final class CapabilitiesBuilder {
      */
     public CapabilitiesBuilder button(ButtonKind kind, ButtonSupport support) {
         buttons.put(kind, Objects.requireNonNull(support, "support"));
-        maxButtons = Math.max(maxButtons, support.maxCount());
+        if (!maxButtonsGiven) {
+            maxButtons = Math.max(maxButtons, support.maxCount());
+        }
         return this;
     }
 
@@ -115,7 +153,30 @@ public final class CapabilitiesBuilder {
      * @return this builder
      */
     public CapabilitiesBuilder maxButtons(int count) {
-        maxButtons = count;
+        maxButtons = notNegative(count, "maxButtons");
+        maxButtonsGiven = true;
+        return this;
+    }
+
+    /**
+     * Sets the longest URL of a button; without it, 2000.
+     *
+     * @param characters 1 or more, counted after filling
+     * @return this builder
+     */
+    public CapabilitiesBuilder maxUrl(int characters) {
+        maxUrl = atLeastOne(characters, "maxUrl");
+        return this;
+    }
+
+    /**
+     * Says that links that differ from person to person must not go out. Without it they may.
+     *
+     * @param because a clause such as {@code links are rewritten to a short domain}
+     * @return this builder
+     */
+    public CapabilitiesBuilder refusePersonalLinks(String because) {
+        personalLinksRefused = Objects.requireNonNull(because, "because");
         return this;
     }
 
@@ -256,7 +317,14 @@ public final class CapabilitiesBuilder {
 
     private static int atLeastOne(int value, String what) {
         if (value < 1) {
-            throw new IllegalArgumentException(what.toLowerCase(Locale.ROOT) + " must be 1 or more, not " + value);
+            throw new IllegalArgumentException(what + " must be 1 or more, not " + value);
+        }
+        return value;
+    }
+
+    private static int notNegative(int value, String what) {
+        if (value < 0) {
+            throw new IllegalArgumentException(what + " must be 0 or more, not " + value);
         }
         return value;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,12 +46,17 @@ public final class Placeholders {
      * @throws IllegalArgumentException if a placeholder has no value
      */
     public static String fill(String text, Map<String, String> values) {
-        return PLACEHOLDER.matcher(text).replaceAll(found -> {
-            String value = values.get(found.group(1));
+        return replace(text, name -> {
+            String value = values.get(name);
             if (value == null) {
-                throw new IllegalArgumentException("the placeholder {{" + found.group(1) + "}} has no value");
+                throw new IllegalArgumentException("the placeholder {{" + name + "}} has no value");
             }
-            return Matcher.quoteReplacement(value);
+            return value;
         });
+    }
+
+    /** Puts something in for each placeholder, in one pass. */
+    static String replace(String text, UnaryOperator<String> byName) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(byName.apply(found.group(1))));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message, written once: texts with named placeholders and the buttons one would like to have. Channels show what they
@@ -18,6 +20,7 @@ import java.util.Set;
  */
 public final class Template {
     private static final int LONGEST_NAME = 512;
+    private static final Pattern LANGUAGE = Pattern.compile("(?=.{1,35}$)[A-Za-z0-9]+([_-][A-Za-z0-9]+)*");
 
     private final String name;
     private final String language;
@@ -35,7 +38,9 @@ public final class Template {
         defaultLanguage = builder.defaultLanguage;
         category = builder.category;
         header = Optional.ofNullable(builder.header);
-        body = Objects.requireNonNull(builder.body, () -> "the template '" + name + "' has no body");
+        body = Objects.requireNonNull(
+                builder.body,
+                () -> "the template '" + Masking.clean(name) + "' has no body; give it one with .body(...)");
         footer = Optional.ofNullable(builder.footer);
         buttons = List.copyOf(builder.buttons);
         examples = Map.copyOf(builder.examples);
@@ -176,9 +181,9 @@ public final class Template {
         private String language = "en";
         private boolean defaultLanguage;
         private Category category = Category.UTILITY;
-        private @org.jspecify.annotations.Nullable String header;
-        private @org.jspecify.annotations.Nullable String body;
-        private @org.jspecify.annotations.Nullable String footer;
+        private @Nullable String header;
+        private @Nullable String body;
+        private @Nullable String footer;
 
         private Builder(String name) {
             Objects.requireNonNull(name, "name");
@@ -193,9 +198,15 @@ public final class Template {
          *
          * @param code such as {@code en} or {@code en_GB}
          * @return this builder
+         * @throws IllegalArgumentException if the code has another form
          */
         public Builder language(String code) {
-            this.language = Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(code, "code");
+            if (!LANGUAGE.matcher(code).matches()) {
+                throw new IllegalArgumentException("'" + Masking.clean(code)
+                        + "' is no language code; write letters and digits, joined by _ or -, such as en or en_GB");
+            }
+            this.language = code;
             return this;
         }
 
@@ -225,9 +236,10 @@ public final class Template {
          *
          * @param text a text with placeholders
          * @return this builder
+         * @throws IllegalArgumentException if it is blank
          */
         public Builder header(String text) {
-            this.header = Objects.requireNonNull(text, "text");
+            this.header = notBlank(text, "header");
             return this;
         }
 
@@ -236,9 +248,10 @@ public final class Template {
          *
          * @param text a text with placeholders
          * @return this builder
+         * @throws IllegalArgumentException if it is blank
          */
         public Builder body(String text) {
-            this.body = Objects.requireNonNull(text, "text");
+            this.body = notBlank(text, "body");
             return this;
         }
 
@@ -247,9 +260,10 @@ public final class Template {
          *
          * @param text a text with placeholders
          * @return this builder
+         * @throws IllegalArgumentException if it is blank
          */
         public Builder footer(String text) {
-            this.footer = Objects.requireNonNull(text, "text");
+            this.footer = notBlank(text, "footer");
             return this;
         }
 
@@ -285,6 +299,14 @@ public final class Template {
          */
         public Template build() {
             return new Template(this);
+        }
+
+        private String notBlank(String text, String what) {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException(
+                        "the " + what + " of the template '" + Masking.clean(name) + "' is blank");
+            }
+            return text;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.chatauth.internal.engine;
 
 import io.chatauth.ChannelId;
 import io.chatauth.RequestException;
+import io.chatauth.internal.config.Bindings;
 import io.chatauth.template.Approval;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,11 @@ final class Approvals {
     private record Key(ChannelId channel, String template, String language) {}
 
     private final Map<Key, Approval> known = new ConcurrentHashMap<>();
+    private final Bindings declared;
+
+    Approvals(Bindings declared) {
+        this.declared = declared;
+    }
 
     void observe(ChannelId channel, String template, String language, Approval approval) {
         known.put(new Key(channel, template, language), approval);
@@ -25,11 +31,12 @@ final class Approvals {
     }
 
     /** Throws if the provider is known to refuse the template. */
-    void check(ChannelId channel, String template, String language) {
+    void check(ChannelId channel, String name, String template, String language) {
         Key key = new Key(channel, template, language);
         Approval approval = known.get(key);
         if (approval == null) {
-            if (known.putIfAbsent(key, Approval.UNKNOWN) == null) {
+            Approval said = declared.approval(channel, name, language);
+            if (known.putIfAbsent(key, said) == null && said.source() == Approval.Source.UNKNOWN) {
                 LOG.warn(
                         "Nothing is known about the approval of template '{}' ({}) on {}; it is sent all the same",
                         template,

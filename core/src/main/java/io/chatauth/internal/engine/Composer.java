@@ -4,7 +4,7 @@ import io.chatauth.ChallengeId;
 import io.chatauth.ChannelId;
 import io.chatauth.RequestException;
 import io.chatauth.Tenant;
-import io.chatauth.internal.catalog.TemplateCatalog;
+import io.chatauth.internal.catalog.ResolvedTemplate;
 import io.chatauth.internal.key.CodeContext;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;
@@ -60,11 +60,15 @@ final class Composer {
 
     /** Finds the template and adapts it. Throws RequestException with every reason if it can't be shown. */
     Prepared prepare(ChannelId channelId, Channel channel, Content content) {
-        TemplateCatalog.ResolvedTemplate resolved =
+        ResolvedTemplate resolved =
                 parts.catalog().resolve(content.template(), content.language(), channelId, channel.capabilities());
         AdaptedTemplate template = adapted.computeIfAbsent(
                 new Adapted(channelId, resolved.template()), key -> channel.adapt(channelId, key.template()));
-        approvals.check(channelId, key(channelId, resolved.template()), resolved.languageCode());
+        approvals.check(
+                channelId,
+                resolved.template().name(),
+                key(channelId, resolved.template(), resolved.languageCode()),
+                resolved.languageCode());
         List<AdaptationNote> notes = new ArrayList<>(resolved.notes());
         notes.addAll(template.notes());
         return new Prepared(template, resolved.languageCode(), notes);
@@ -85,7 +89,7 @@ final class Composer {
         AdaptedMessage message =
                 Adapter.fill(channelId, prepared.template(), capabilities, values, Map.of());
         OutboundMessage.Builder out = OutboundMessage.of(messageId, content.sender(), content.to(), message)
-                .templateKey(key(channelId, prepared.template().source()))
+                .templateKey(key(channelId, prepared.template().source(), prepared.languageCode()))
                 .language(prepared.languageCode())
                 .expiresAt(expiresAt);
         notifyUrl(channelId).ifPresent(out::notifyUrl);
@@ -120,8 +124,8 @@ final class Composer {
                 seed.generation());
     }
 
-    private String key(ChannelId channel, Template template) {
-        return parts.bindings().apply(channel, template).orElse(template.name());
+    private String key(ChannelId channel, Template template, String language) {
+        return parts.bindings().find(channel, template.name(), language).orElse(template.name());
     }
 
     private Optional<URI> notifyUrl(ChannelId channel) {

@@ -25,7 +25,7 @@ public final class Engine implements AutoCloseable {
     private static final Duration ROUND = Duration.ofSeconds(10);
 
     private final Parts parts;
-    private final Approvals approvals = new Approvals();
+    private final Approvals approvals;
     private final Starter starter;
     private final Verifier verifier;
     private final Resender resender;
@@ -37,6 +37,7 @@ public final class Engine implements AutoCloseable {
 
     public Engine(Parts parts, ThreadFactory threads) {
         this.parts = parts;
+        approvals = new Approvals(parts.bindings());
         Ledger ledger = new Ledger(parts);
         Composer composer = new Composer(parts, approvals);
         Guard guard = new Guard(parts);
@@ -96,7 +97,7 @@ public final class Engine implements AutoCloseable {
         return recovery.run();
     }
 
-    public Approvals approvals() {
+    Approvals approvals() {
         return approvals;
     }
 

@@ -6,19 +6,18 @@ import io.chatauth.FlowId;
 import io.chatauth.IdGenerator;
 import io.chatauth.internal.address.Recipients;
 import io.chatauth.internal.catalog.TemplateCatalog;
+import io.chatauth.internal.config.Bindings;
 import io.chatauth.internal.dispatch.Dispatcher;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.Channel;
 import io.chatauth.store.ChallengeStore;
 import io.chatauth.store.SharedState;
-import io.chatauth.template.Template;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -35,7 +34,7 @@ import java.util.function.Function;
  * @param channels finds a channel, or throws {@link io.chatauth.UnknownChannelException}
  * @param flows the flows by id
  * @param senders finds senders
- * @param bindings the provider's template key for channel and template, if configured
+ * @param bindings what providers call templates, and what is declared about them
  * @param dispatcher sends
  * @param events tells listeners
  * @param limits the bounds
@@ -55,7 +54,7 @@ public record Parts(
         Function<ChannelId, Channel> channels,
         Map<FlowId, AuthFlow> flows,
         SenderResolver senders,
-        BiFunction<ChannelId, Template, Optional<String>> bindings,
+        Bindings bindings,
         Dispatcher dispatcher,
         EventBus events,
         Limits limits,

@@ -9,7 +9,7 @@ import io.chatauth.Receipt;
 import io.chatauth.StoreException;
 import io.chatauth.event.ChatAuthEvent.DeliveryFailed;
 import io.chatauth.event.ChatAuthEvent.MessageMoved;
-import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.internal.dispatch.Shipment;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;
@@ -42,7 +42,7 @@ final class Postbox {
 
     /** Sends a stored message; the future tells the provider's answer and never completes exceptionally. */
     CompletableFuture<Receipt> send(
-            Dispatcher.Permit permit,
+            Permit permit,
             ChallengeId challenge,
             ChannelId channelId,
             Channel channel,

@@ -5,7 +5,7 @@ import io.chatauth.ChatAuthException;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FailureReason;
 import io.chatauth.MessageStatus;
-import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.store.ChallengeRecord;
@@ -74,7 +74,7 @@ final class Recovery {
                     ledger.content(challenge),
                     ledger.seed(challenge),
                     challenge.expiresAt());
-            Dispatcher.Permit permit = parts.dispatcher().reserve();
+            Permit permit = parts.dispatcher().reserve();
             Instant leasedUntil = parts.clock().instant().plus(Postbox.LEASE);
             postbox.send(permit, challenge.id(), message.channel(), channel, again, leasedUntil);
             return true;

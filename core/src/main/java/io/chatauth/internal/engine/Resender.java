@@ -7,7 +7,7 @@ import io.chatauth.ChannelId;
 import io.chatauth.Expect;
 import io.chatauth.LimitReachedException;
 import io.chatauth.ResendAnswer;
-import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.store.Applied;
@@ -52,7 +52,7 @@ final class Resender {
         String messageId = parts.ids().messageId(id, last.step(), last.send() + 1);
         OutboundMessage message = composer.compose(
                 messageId, channelId, channel, content, ledger.seed(challenge), challenge.expiresAt());
-        Dispatcher.Permit permit = parts.dispatcher().reserve();
+        Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
         try {
             guard.countSend(challenge.tenant(), channelId, content.sender(), content.to(), Optional.of(id));
@@ -77,7 +77,7 @@ final class Resender {
             return new Answer.Limited(Ledger.allowance(challenge, now));
         } finally {
             if (!handedOver) {
-                permit.release();
+                permit.close();
             }
         }
     }

@@ -10,7 +10,7 @@ import io.chatauth.Started;
 import io.chatauth.event.ChatAuthEvent.ChallengeStarted;
 import io.chatauth.internal.address.Canonical;
 import io.chatauth.internal.address.SubjectKey;
-import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.Channel;
@@ -70,7 +70,7 @@ final class Starter {
         OutboundMessage message =
                 composer.compose(parts.ids().messageId(id, 0, 0), channelId, channel, content, seed, expiresAt);
 
-        Dispatcher.Permit permit = parts.dispatcher().reserve();
+        Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
         boolean counted = false;
         try {
@@ -103,7 +103,7 @@ final class Starter {
                 guard.takeBackSend(request.tenant(), channelId, sender, to.address());
             }
             if (!handedOver) {
-                permit.release();
+                permit.close();
             }
         }
     }

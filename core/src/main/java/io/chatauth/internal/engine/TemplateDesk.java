@@ -6,7 +6,7 @@ import io.chatauth.ChannelId;
 import io.chatauth.Language;
 import io.chatauth.RequestException;
 import io.chatauth.Tenant;
-import io.chatauth.internal.catalog.TemplateCatalog;
+import io.chatauth.internal.catalog.ResolvedTemplate;
 import io.chatauth.internal.http.ErrorReader;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.spi.Channel;
@@ -17,6 +17,7 @@ import io.chatauth.spi.WireResponse;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Category;
 import io.chatauth.template.Explanation;
+import io.chatauth.template.TemplateRefusedException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public final class TemplateDesk {
 
     public RegisteredTemplate create(ChannelId channelId, String name, Optional<Language> language) {
         Channel channel = parts.channels().apply(channelId);
-        TemplateCatalog.ResolvedTemplate template =
+        ResolvedTemplate template =
                 parts.catalog().resolve(name, language, channelId, channel.capabilities());
         RegisteredTemplate registered = run(
                 "create template " + template.template() + " on " + channelId,
@@ -54,10 +55,10 @@ public final class TemplateDesk {
 
     public Approval approval(ChannelId channelId, String name, Optional<Language> language) {
         Channel channel = parts.channels().apply(channelId);
-        TemplateCatalog.ResolvedTemplate template =
+        ResolvedTemplate template =
                 parts.catalog().resolve(name, language, channelId, channel.capabilities());
         String key = parts.bindings()
-                .apply(channelId, template.template())
+                .find(channelId, template.template().name(), template.languageCode())
                 .orElse(template.template().name());
         run(
                         "list the templates of " + channelId,
@@ -70,9 +71,14 @@ public final class TemplateDesk {
 
     public Explanation explain(ChannelId channelId, String name, Optional<Language> language) {
         Channel channel = parts.channels().apply(channelId);
-        TemplateCatalog.ResolvedTemplate template =
+        ResolvedTemplate template =
                 parts.catalog().resolve(name, language, channelId, channel.capabilities());
-        return Explanation.of(channelId, template.template(), channel.capabilities());
+        try {
+            return Explanation.of(channelId, channel.adapt(channelId, template.template()))
+                    .withNotes(template.notes());
+        } catch (TemplateRefusedException e) {
+            return Explanation.refused(channelId, name, e);
+        }
     }
 
     private void observe(ChannelId channel, RegisteredTemplate registered) {

@@ -1,0 +1,190 @@
+package io.chatauth;
+
+import io.chatauth.event.ChatAuthListener;
+import io.chatauth.infobip.Credentials;
+import io.chatauth.infobip.InfobipAccount;
+import io.chatauth.internal.address.LibPhoneNumbers;
+import io.chatauth.internal.address.Recipients;
+import io.chatauth.internal.catalog.TemplateCatalog;
+import io.chatauth.internal.config.AccountOptions;
+import io.chatauth.internal.config.EngineOptions;
+import io.chatauth.internal.config.Resolved;
+import io.chatauth.internal.dispatch.DispatchSettings;
+import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.engine.Engine;
+import io.chatauth.internal.engine.EventBus;
+import io.chatauth.internal.engine.Limits;
+import io.chatauth.internal.engine.Parts;
+import io.chatauth.internal.engine.ReportReceiver;
+import io.chatauth.internal.engine.TemplateDesk;
+import io.chatauth.internal.http.JdkTransport;
+import io.chatauth.internal.http.Transport;
+import io.chatauth.internal.key.Keys;
+import io.chatauth.spi.AuthFlow;
+import io.chatauth.store.InMemoryChallengeStore;
+import io.chatauth.store.InMemorySharedState;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts a ChatAuth together from what the builder gathered, or says all that is wrong. */
+final class Assembly {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatAuth.class);
+
+    private final Resolved resolved;
+    private final List<String> problems;
+
+    Assembly(Resolved resolved) {
+        this.resolved = resolved;
+        this.problems = new ArrayList<>(resolved.problems());
+    }
+
+    ChatAuth assemble(
+            Optional<InfobipAccount> givenAccount, Optional<KeyRing> givenKeys, List<ChatAuthListener> listeners) {
+        Optional<InfobipAccount> account = givenAccount.or(this::account);
+        boolean loopback = account.map(InfobipAccount::isLoopback)
+                .orElse(resolved.account().loopback());
+        Optional<KeyRing> ring = givenKeys.or(() -> ring(loopback));
+        TemplateCatalog catalog = TemplateCatalog.of(resolved.templates(), problems);
+        ring.filter(keys -> keys.isDevelopment() && !loopback)
+                .ifPresent(keys -> problems.add("the development key is known to everyone and only for an account on this"
+                        + " machine; set chatauth.keys to keys of your own, KeyRing.newKey() makes one"));
+        if (!problems.isEmpty() || account.isEmpty() || ring.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        catalog.replaced().forEach(pair -> LOG.info("The {}", pair));
+        if (ring.get().isDevelopment()) {
+            LOG.warn("The DEVELOPMENT KEY is in use: everyone can compute every code. It is accepted only because the"
+                    + " account is on this machine");
+        }
+        return start(account.get(), ring.get(), catalog, loopback, listeners);
+    }
+
+    private ChatAuth start(
+            InfobipAccount account,
+            KeyRing ring,
+            TemplateCatalog catalog,
+            boolean loopback,
+            List<ChatAuthListener> listeners) {
+        ThreadFactory threads = resolved.parts().threadFactory().orElseGet(Daemons::new);
+        Clock clock = resolved.parts().clock().orElseGet(Clock::systemUTC);
+        EngineOptions options = resolved.engine();
+        Transport transport = new JdkTransport(account, threads);
+        Dispatcher dispatcher = new Dispatcher(transport, dispatch(options), clock, threads);
+        if (resolved.parts().challengeStore().isEmpty() && !loopback) {
+            LOG.warn("Challenges are kept in memory: a restart loses them, and another node can't see them. Give a store"
+                    + " with challengeStore(…)");
+        }
+        Map<FlowId, AuthFlow> flows = new LinkedHashMap<>();
+        resolved.flows().ids().forEach(id -> flows.put(id, resolved.flows().get(id)));
+        Engine engine = new Engine(
+                new Parts(
+                        clock,
+                        resolved.parts().idGenerator().orElseGet(RandomIds::new),
+                        resolved.parts()
+                                .challengeStore()
+                                .orElseGet(() -> new InMemoryChallengeStore(options.maxChallenges(), options.retention())),
+                        resolved.parts().sharedState().orElseGet(() -> new InMemorySharedState(clock)),
+                        new Keys(ring),
+                        new Recipients(new LibPhoneNumbers(resolved.region())),
+                        resolved.countries(),
+                        catalog,
+                        resolved.channels()::get,
+                        flows,
+                        resolved.senders()::find,
+                        resolved.bindings(),
+                        dispatcher,
+                        new EventBus(listeners, threads),
+                        limits(options),
+                        resolved.webhookUrl(),
+                        "node-" + UUID.randomUUID(),
+                        options.retention()),
+                threads);
+        engine.begin();
+        return new ChatAuth(
+                engine,
+                new TemplateDesk(engine, transport, account.requestTimeout()),
+                new ReportReceiver(engine),
+                resolved.discovery(),
+                transport);
+    }
+
+    private static DispatchSettings dispatch(EngineOptions options) {
+        return DispatchSettings.defaults()
+                .withRequestsPerLane(options.requestsPerLane())
+                .withQueueCapacity(options.queue())
+                .withTries(options.tries(), options.tryFor())
+                .withCloseTimeout(options.closeTimeout());
+    }
+
+    private static Limits limits(EngineOptions options) {
+        return new Limits(
+                options.limits().sendsPerTenMinutes(),
+                options.limits().sendsPerDay(),
+                options.limits().failuresPerDay(),
+                Limits.DEFAULT.freeAttempts(),
+                options.limits().attemptGap(),
+                options.limits().resendCooldowns());
+    }
+
+    private Optional<InfobipAccount> account() {
+        AccountOptions options = resolved.account();
+        InfobipAccount.Builder builder = InfobipAccount.builder()
+                .connectTimeout(options.connectTimeout())
+                .requestTimeout(options.requestTimeout())
+                .maxResponseBytes(options.maxResponseBytes())
+                .blockingTrustManager(options.blockingTrustManager());
+        options.allowedHosts().forEach(builder::allowHost);
+        options.sslContext().ifPresent(builder::sslContext);
+        options.proxy().ifPresent(proxy -> {
+            builder.proxy(proxy.host(), proxy.port());
+            proxy.username()
+                    .ifPresent(name -> proxy.password().ifPresent(secret -> builder.proxyCredentials(name, secret)));
+        });
+        if (resolved.usesAccount()) {
+            if (options.baseUrl().isEmpty()
+                    || (options.apiKey().isEmpty() && options.password().isEmpty())) {
+                return Optional.empty();
+            }
+            builder.baseUrl(options.baseUrl().get().toString());
+            options.apiKey().ifPresent(builder::apiKey);
+            options.username().ifPresent(name -> options.password()
+                    .ifPresent(secret -> builder.credentials(new Credentials.Basic(name, secret))));
+        } else {
+            builder.noAccount();
+        }
+        List<String> wrong = builder.problems();
+        problems.addAll(wrong);
+        return wrong.isEmpty() ? Optional.of(builder.build()) : Optional.empty();
+    }
+
+    private Optional<KeyRing> ring(boolean loopback) {
+        if (resolved.keys().isEmpty()) {
+            return loopback ? Optional.of(KeyRing.development()) : Optional.empty();
+        }
+        String text = resolved.keys().get().reveal();
+        List<String> wrong = KeyRing.problems(text);
+        problems.addAll(wrong);
+        return wrong.isEmpty() ? Optional.of(KeyRing.parse(text)) : Optional.empty();
+    }
+
+    /** Daemon threads with numbered names; those who start one may give it a better name. */
+    private static final class Daemons implements ThreadFactory {
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public Thread newThread(Runnable task) {
+            Thread thread = new Thread(task, "chatauth-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        }
+    }
+}

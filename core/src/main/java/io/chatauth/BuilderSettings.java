@@ -1,0 +1,373 @@
+package io.chatauth;
+
+import io.chatauth.internal.config.Inputs;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * The methods of {@link ChatAuthBuilder} that set one option each, and those that bring many at once. Nothing is checked
+ * here: what is wrong is found by {@code build()}, together with everything else.
+ *
+ * @param <B> the builder
+ */
+abstract class BuilderSettings<B extends BuilderSettings<B>> {
+    final Inputs inputs = new Inputs();
+
+    BuilderSettings() {}
+
+    abstract B self();
+
+    /**
+     * Sets the base URL of the Infobip account, {@code chatauth.base-url}.
+     *
+     * @param url such as {@code https://xxxxx.api.infobip.com}; https may be left out
+     * @return this builder
+     */
+    public B baseUrl(String url) {
+        return set("base-url", url);
+    }
+
+    /**
+     * Sets the API key of the Infobip account, {@code chatauth.api-key}.
+     *
+     * @param key the key
+     * @return this builder
+     */
+    public B apiKey(Secret key) {
+        return set("api-key", key.reveal());
+    }
+
+    /**
+     * Sets user name and password of the account, for accounts without API key: {@code chatauth.username} and
+     * {@code chatauth.password}.
+     *
+     * @param username the user name
+     * @param password the password
+     * @return this builder
+     */
+    public B credentials(String username, Secret password) {
+        set("username", username);
+        return set("password", password.reveal());
+    }
+
+    /**
+     * Sets the hosts that the base URL may name, {@code chatauth.allowed-hosts}. This machine is always allowed.
+     *
+     * @param hosts host names, {@code *.example.com} for any name before; without it, those of Infobip
+     * @return this builder
+     */
+    public B allowedHosts(String... hosts) {
+        return set("allowed-hosts", join(hosts));
+    }
+
+    /**
+     * Sets how long a connection may take to open, {@code chatauth.connect-timeout}.
+     *
+     * @param timeout 100 ms to 1 minute; 2 seconds without it
+     * @return this builder
+     */
+    public B connectTimeout(Duration timeout) {
+        return set("connect-timeout", timeout.toString());
+    }
+
+    /**
+     * Sets how long one request and its answer may take, {@code chatauth.request-timeout}.
+     *
+     * @param timeout 100 ms to 5 minutes; 10 seconds without it
+     * @return this builder
+     */
+    public B requestTimeout(Duration timeout) {
+        return set("request-timeout", timeout.toString());
+    }
+
+    /**
+     * Sets the longest answer that is read, {@code chatauth.max-response-bytes}.
+     *
+     * @param bytes 1024 to 67108864; 1048576 without it
+     * @return this builder
+     */
+    public B maxResponseBytes(int bytes) {
+        return set("max-response-bytes", Integer.toString(bytes));
+    }
+
+    /**
+     * Sends requests through an HTTP proxy, {@code chatauth.proxy.host} and {@code chatauth.proxy.port}.
+     *
+     * @param host its host
+     * @param port its port
+     * @return this builder
+     */
+    public B proxy(String host, int port) {
+        set("proxy.host", host);
+        return set("proxy.port", Integer.toString(port));
+    }
+
+    /**
+     * Sets what the proxy asks for, {@code chatauth.proxy.username} and {@code chatauth.proxy.password}.
+     *
+     * @param username the user name
+     * @param password the password
+     * @return this builder
+     */
+    public B proxyCredentials(String username, Secret password) {
+        set("proxy.username", username);
+        return set("proxy.password", password.reveal());
+    }
+
+    /**
+     * Says whether the trust manager of the given TLS context may wait, for example for a revocation list. Handshakes then
+     * get threads of their own. {@code chatauth.blocking-trust-manager}.
+     *
+     * @param blocking whether it may; false without it
+     * @return this builder
+     */
+    public B blockingTrustManager(boolean blocking) {
+        return set("blocking-trust-manager", Boolean.toString(blocking));
+    }
+
+    /**
+     * Sets the countries that messages may go to, {@code chatauth.countries}. A base URL on this machine needs none.
+     *
+     * @param codes ISO 3166 codes such as {@code GB}
+     * @return this builder
+     */
+    public B countries(String... codes) {
+        return set("countries", join(codes));
+    }
+
+    /**
+     * Lets messages go to all countries. What that may cost is a choice to be made with open eyes.
+     *
+     * @return this builder
+     */
+    public B allCountries() {
+        return set("countries", "all");
+    }
+
+    /**
+     * Sets the country that numbers without a country code belong to, {@code chatauth.region}. Without it such numbers are
+     * refused.
+     *
+     * @param code an ISO 3166 code such as {@code GB}
+     * @return this builder
+     */
+    public B region(String code) {
+        return set("region", code);
+    }
+
+    /**
+     * Sets the key ring that codes and tokens are derived from, as text: {@code chatauth.keys}.
+     *
+     * @param ring the text of the ring
+     * @return this builder
+     */
+    public B keys(String ring) {
+        return set("keys", ring);
+    }
+
+    /**
+     * Sets where the provider reaches this application, {@code chatauth.webhook.base-url}.
+     *
+     * @param url https, or http on this machine
+     * @return this builder
+     */
+    public B webhookUrl(URI url) {
+        return set("webhook.base-url", url.toString());
+    }
+
+    /**
+     * Sets how many requests to one endpoint may be in flight, {@code chatauth.dispatch.requests-per-lane}.
+     *
+     * @param requests 1 to 64; 4 without it
+     * @return this builder
+     */
+    public B requestsPerLane(int requests) {
+        return set("dispatch.requests-per-lane", Integer.toString(requests));
+    }
+
+    /**
+     * Sets how many messages may wait to be sent, {@code chatauth.dispatch.queue}. One more gets a {@link BusyException}.
+     *
+     * @param messages 1 to 1000000; 10000 without it
+     * @return this builder
+     */
+    public B queue(int messages) {
+        return set("dispatch.queue", Integer.toString(messages));
+    }
+
+    /**
+     * Sets how often one message is tried, {@code chatauth.dispatch.tries}.
+     *
+     * @param times 1 to 10, the first time included; 4 without it
+     * @return this builder
+     */
+    public B tries(int times) {
+        return set("dispatch.tries", Integer.toString(times));
+    }
+
+    /**
+     * Sets how long one message is tried, {@code chatauth.dispatch.try-for}.
+     *
+     * @param duration 1 second to 1 hour; 30 seconds without it
+     * @return this builder
+     */
+    public B tryFor(Duration duration) {
+        return set("dispatch.try-for", duration.toString());
+    }
+
+    /**
+     * Sets how long closing waits for what is in flight, {@code chatauth.close-timeout}.
+     *
+     * @param timeout 0 to 10 minutes; 10 seconds without it
+     * @return this builder
+     */
+    public B closeTimeout(Duration timeout) {
+        return set("close-timeout", timeout.toString());
+    }
+
+    /**
+     * Sets how many challenges the in-memory store holds, {@code chatauth.max-challenges}.
+     *
+     * @param challenges 1 to 10000000; 100000 without it
+     * @return this builder
+     */
+    public B maxChallenges(int challenges) {
+        return set("max-challenges", Integer.toString(challenges));
+    }
+
+    /**
+     * Sets how long an ended challenge is kept, so that a late or second answer is known for what it is:
+     * {@code chatauth.retention}.
+     *
+     * @param duration 10 minutes to 30 days; 1 hour without it
+     * @return this builder
+     */
+    public B retention(Duration duration) {
+        return set("retention", duration.toString());
+    }
+
+    /**
+     * Limits what one recipient gets in 10 minutes, {@code chatauth.limits.sends-per-recipient-10m}.
+     *
+     * @param messages 1 to 1000, over all flows and channels; 5 without it
+     * @return this builder
+     */
+    public B sendsPerTenMinutes(int messages) {
+        return set("limits.sends-per-recipient-10m", Integer.toString(messages));
+    }
+
+    /**
+     * Limits what one recipient gets in 24 hours, {@code chatauth.limits.sends-per-recipient-24h}.
+     *
+     * @param messages 1 to 10000, over all flows and channels; 10 without it
+     * @return this builder
+     */
+    public B sendsPerDay(int messages) {
+        return set("limits.sends-per-recipient-24h", Integer.toString(messages));
+    }
+
+    /**
+     * Limits the wrong answers of one recipient in 24 hours, {@code chatauth.limits.failures-per-recipient-24h}.
+     *
+     * @param failures 1 to 100, over all challenges; 20 without it
+     * @return this builder
+     */
+    public B failuresPerDay(int failures) {
+        return set("limits.failures-per-recipient-24h", Integer.toString(failures));
+    }
+
+    /**
+     * Sets the least time between two attempts of one recipient after the second wrong one,
+     * {@code chatauth.limits.attempt-gap}.
+     *
+     * @param gap 0 to 5 minutes; 3 seconds without it
+     * @return this builder
+     */
+    public B attemptGap(Duration gap) {
+        return set("limits.attempt-gap", gap.toString());
+    }
+
+    /**
+     * Sets the waits before the first resend, the second and so on, {@code chatauth.limits.resend-cooldowns}.
+     *
+     * @param waits 1 second to 1 day each, the last one repeats; 30, 60, 120 and 300 seconds without it
+     * @return this builder
+     */
+    public B resendCooldowns(List<Duration> waits) {
+        return set(
+                "limits.resend-cooldowns",
+                waits.stream().map(Duration::toString).collect(Collectors.joining(",")));
+    }
+
+    /**
+     * Sets one property, such as {@code chatauth.channel.whatsapp.api-version}. The builder's own methods go before
+     * properties, properties before the environment.
+     *
+     * @param name its full name; one that does not begin with {@code chatauth.} is passed over
+     * @param value its value; a blank one counts as not set
+     * @return this builder
+     */
+    public B property(String name, String value) {
+        inputs.property(name, value);
+        return self();
+    }
+
+    /**
+     * Sets many properties, each as with {@link #property}.
+     *
+     * @param properties values by full name
+     * @return this builder
+     */
+    public B properties(Map<String, String> properties) {
+        properties.forEach(inputs::property);
+        return self();
+    }
+
+    /**
+     * Sets many properties, their defaults included, each as with {@link #property}.
+     *
+     * @param properties values by full name
+     * @return this builder
+     */
+    public B properties(Properties properties) {
+        for (String name : properties.stringPropertyNames()) {
+            inputs.property(name, Objects.requireNonNull(properties.getProperty(name)));
+        }
+        return self();
+    }
+
+    /**
+     * Sets what environment variables say: a property's name in upper case, with underscores for dots and hyphens.
+     *
+     * @param variables values by name; those that don't begin with {@code CHATAUTH_} are passed over
+     * @return this builder
+     */
+    public B environment(Map<String, String> variables) {
+        variables.forEach(inputs::variable);
+        return self();
+    }
+
+    /**
+     * Reads the system properties and the environment of this process. Without this call neither is looked at.
+     *
+     * @return this builder
+     */
+    public B fromSystem() {
+        return properties(System.getProperties()).environment(System.getenv());
+    }
+
+    B set(String name, String value) {
+        inputs.method(name, value);
+        return self();
+    }
+
+    private static String join(String... parts) {
+        return Arrays.stream(parts).map(Objects::requireNonNull).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,111 @@
+package io.chatauth.infobip;
+
+import io.chatauth.internal.http.Hosts;
+import io.chatauth.internal.http.JdkRules;
+import io.chatauth.internal.text.Masking;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what is set on an account, beside its base URL. Problems never show a secret. */
+final class AccountRules {
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final int SMALLEST_RESPONSE = 1024;
+    private static final int LARGEST_RESPONSE = 64 << 20;
+
+    private AccountRules() {}
+
+    static void check(InfobipAccount.Builder account, @Nullable URI baseUri, List<String> problems) {
+        credentials(account.credentials, problems);
+        time("chatauth.infobip.connect-timeout", account.connectTimeout, problems);
+        time("chatauth.infobip.request-timeout", account.requestTimeout, problems);
+        if (account.maxResponseBytes < SMALLEST_RESPONSE || account.maxResponseBytes > LARGEST_RESPONSE) {
+            problems.add("chatauth.infobip.max-response-bytes " + account.maxResponseBytes + " is out of range: "
+                    + SMALLEST_RESPONSE + " to " + LARGEST_RESPONSE);
+        }
+        for (String host : account.allowedHosts) {
+            if (!Hosts.isName(host)) {
+                problems.add("chatauth.infobip.allow-host '" + Masking.clean(host)
+                        + "' is no name of a host: give it without scheme, port and wildcard");
+            }
+        }
+        proxy(account, baseUri, problems);
+        problems.addAll(JdkRules.problems());
+    }
+
+    private static void credentials(@Nullable Credentials credentials, List<String> problems) {
+        if (credentials == null) {
+            problems.add("chatauth.infobip.api-key is missing: make an API key in the Infobip portal, or set user name"
+                    + " and password");
+        } else if (credentials instanceof Credentials.ApiKey apiKey) {
+            visible("chatauth.infobip.api-key", apiKey.key().reveal(), problems);
+        } else if (credentials instanceof Credentials.Basic basic) {
+            basic("chatauth.infobip.", basic, problems);
+        }
+    }
+
+    /** RFC 7617: the user name holds no colon, neither part a control character. */
+    private static void basic(String prefix, Credentials.Basic basic, List<String> problems) {
+        if (basic.username().isEmpty() || basic.username().indexOf(':') >= 0 || control(basic.username()) >= 0) {
+            problems.add(prefix + "username is empty, or holds a colon or a control character: RFC 7617 allows none");
+        }
+        String password = basic.password().reveal();
+        int at = control(password);
+        if (at >= 0) {
+            problems.add(prefix + "password holds a control character at position " + (at + 1) + " of "
+                    + password.length() + " (a line break from a file?)");
+        }
+    }
+
+    private static void visible(String name, String value, List<String> problems) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c >= 0x7f) {
+                problems.add(name + " holds a character that no header can carry, at position " + (i + 1) + " of "
+                        + value.length() + " (a space, or a line break from a file?)");
+                return;
+            }
+        }
+    }
+
+    private static int control(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void time(String name, Duration value, List<String> problems) {
+        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(LONGEST) > 0) {
+            problems.add(name + " " + value + " is out of range: 1 ms to 5 min");
+        }
+    }
+
+    private static void proxy(InfobipAccount.Builder account, @Nullable URI baseUri, List<String> problems) {
+        String host = account.proxyHost;
+        Credentials.Basic credentials = account.proxyCredentials;
+        if (host == null) {
+            if (credentials != null) {
+                problems.add(
+                        "chatauth.infobip.proxy-username is set, but chatauth.infobip.proxy-host is not: set both");
+            }
+            return;
+        }
+        if (!Hosts.isName(host) && !host.matches("\\[?[0-9a-fA-F:.]{2,45}]?")) {
+            problems.add("chatauth.infobip.proxy-host '" + Masking.clean(host)
+                    + "' is no name or address of a host: give it without scheme and port");
+        }
+        if (account.proxyPort < 1 || account.proxyPort > 65_535) {
+            problems.add("chatauth.infobip.proxy-port " + account.proxyPort + " is out of range: 1 to 65535");
+        }
+        if (credentials != null) {
+            basic("chatauth.infobip.proxy-", credentials, problems);
+            if (baseUri != null && !Hosts.isLoopback(baseUri.getHost())) {
+                JdkRules.tunnelProblem().ifPresent(problems::add);
+            }
+        }
+    }
+}

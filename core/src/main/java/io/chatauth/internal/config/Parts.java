@@ -1,0 +1,24 @@
+package io.chatauth.internal.config;
+
+import io.chatauth.IdGenerator;
+import io.chatauth.store.ChallengeStore;
+import io.chatauth.store.SharedState;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The objects that the application may give; each is empty unless it was given.
+ *
+ * @param challengeStore where challenges are kept
+ * @param sharedState where shared state is kept
+ * @param clock the time
+ * @param idGenerator makes ids
+ * @param threadFactory makes threads
+ */
+public record Parts(
+        Optional<ChallengeStore> challengeStore,
+        Optional<SharedState> sharedState,
+        Optional<Clock> clock,
+        Optional<IdGenerator> idGenerator,
+        Optional<ThreadFactory> threadFactory) {}

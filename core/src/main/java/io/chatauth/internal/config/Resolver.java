@@ -1,0 +1,254 @@
+package io.chatauth.internal.config;
+
+import io.chatauth.ChannelId;
+import io.chatauth.FlowId;
+import io.chatauth.Secret;
+import io.chatauth.internal.discovery.Channels;
+import io.chatauth.internal.discovery.Flows;
+import io.chatauth.internal.discovery.ProviderSource;
+import io.chatauth.internal.discovery.Providers;
+import io.chatauth.internal.discovery.Wish;
+import io.chatauth.internal.text.Masking;
+import io.chatauth.template.Template;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+
+/** Turns what was given into what the engine is started with, collecting every problem on the way. */
+public final class Resolver {
+    private final Inputs inputs;
+    private final Declarations declared;
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * What the integrating code brings by itself and therefore need not be configured.
+     *
+     * @param credentials whether the account is given as an object with its credentials
+     * @param keys whether a key ring is given as an object
+     */
+    public record Brought(boolean credentials, boolean keys) {}
+
+    /**
+     * Begins.
+     *
+     * @param inputs the texts
+     * @param declared senders and templates from the builder
+     */
+    public Resolver(Inputs inputs, Declarations declared) {
+        this.inputs = inputs;
+        this.declared = declared;
+    }
+
+    /**
+     * Reads, looks for providers, makes channels and flows, and checks.
+     *
+     * @param asked the providers of the builder; the property {@code chatauth.discover} may add the usual sources, and
+     *     {@code chatauth.exclude} may exclude more
+     * @param parts the objects of the builder
+     * @param sslContext the TLS settings of the builder
+     * @param brought what need not be configured
+     * @return everything, with the problems
+     */
+    public Resolved resolve(Wish asked, Parts parts, Optional<SSLContext> sslContext, Brought brought) {
+        Values values = new Values(inputs, problems);
+        AccountOptions account = account(values, sslContext);
+        EngineOptions engine = engine(values);
+        Countries countries = Countries.read(values, problems::add);
+        Optional<String> region = values.text(Catalogue.REGION)
+                .flatMap(text ->
+                        Countries.code(text, what -> problems.add(values.source(Catalogue.REGION) + ": " + what)));
+        Optional<Secret> keys = values.secret(Catalogue.KEYS);
+        Optional<URI> webhook = Places.webhook(values, Catalogue.WEBHOOK_URL);
+
+        Providers providers = Providers.choose(complete(asked, values), problems);
+        Families families = new Families(values, declared, providers.channelIds(), providers.flowIds(), problems);
+        Channels channels = providers.makeChannels(families.channelOptions());
+        Flows flows = providers.makeFlows(families.flowOptions());
+        List<Template> templates = providers.collectTemplates();
+        checkNames(families, channels, flows, providers.inTrouble());
+        Senders senders = families.senders();
+
+        boolean usesAccount = channels.ids().isEmpty()
+                || channels.ids().stream()
+                        .anyMatch(id -> channels.get(id).hosts().isEmpty());
+        Needs needs = new Needs(values, account, problems);
+        if (usesAccount) {
+            needs.account(brought);
+            needs.senders(senders, channels);
+        }
+        needs.countries(countries);
+        needs.keys(keys, brought);
+        if (channels.ids().isEmpty()) {
+            needs.channels(providers.report());
+        }
+        return new Resolved(
+                account,
+                usesAccount,
+                channels,
+                flows,
+                templates,
+                providers.report(),
+                senders,
+                families.bindings(),
+                countries,
+                region,
+                keys,
+                webhook,
+                engine,
+                parts,
+                problems);
+    }
+
+    private static Wish complete(Wish asked, Values values) {
+        List<ProviderSource> sources = new ArrayList<>(asked.sources());
+        if (values.flag(Catalogue.DISCOVER) && sources.isEmpty()) {
+            sources.addAll(Providers.usual());
+        }
+        Set<String> excluded = new HashSet<>(asked.excluded());
+        excluded.addAll(values.list(Catalogue.EXCLUDE));
+        return new Wish(
+                sources,
+                asked.channels(),
+                asked.flows(),
+                asked.templates(),
+                asked.ownTemplates(),
+                excluded,
+                asked.builtIn());
+    }
+
+    private AccountOptions account(Values values, Optional<SSLContext> sslContext) {
+        List<String> hosts = values.list(Catalogue.ALLOWED_HOSTS);
+        Optional<String> host = values.text(Catalogue.PROXY_HOST);
+        Optional<Integer> port = values.optionalNumber(Catalogue.PROXY_PORT);
+        if (host.isPresent() && !values.isSet(Catalogue.PROXY_PORT)) {
+            problems.add(
+                    "the proxy '" + Masking.clean(host.get()) + "' has no port: " + Catalogue.PROXY_PORT.howToSet());
+        }
+        boolean strayProxy = values.isSet(Catalogue.PROXY_PORT)
+                || values.isSet(Catalogue.PROXY_USERNAME)
+                || values.isSet(Catalogue.PROXY_PASSWORD);
+        if (host.isEmpty() && strayProxy) {
+            problems.add("there are settings of a proxy, but no proxy: " + Catalogue.PROXY_HOST.howToSet());
+        }
+        pair(values, Catalogue.PROXY_USERNAME, Catalogue.PROXY_PASSWORD);
+        pair(values, Catalogue.USERNAME, Catalogue.PASSWORD);
+        if (values.isSet(Catalogue.API_KEY) && values.isSet(Catalogue.USERNAME)) {
+            problems.add(values.source(Catalogue.API_KEY) + " and " + values.source(Catalogue.USERNAME)
+                    + " are both set, expected an API key or a user name with its password");
+        }
+        Optional<AccountOptions.Proxy> proxy = host.flatMap(name -> port.map(number -> new AccountOptions.Proxy(
+                name, number, values.text(Catalogue.PROXY_USERNAME), values.secret(Catalogue.PROXY_PASSWORD))));
+        return new AccountOptions(
+                Places.account(values, Catalogue.BASE_URL, hosts),
+                values.secret(Catalogue.API_KEY),
+                values.text(Catalogue.USERNAME),
+                values.secret(Catalogue.PASSWORD),
+                hosts,
+                values.duration(Catalogue.CONNECT_TIMEOUT),
+                values.duration(Catalogue.REQUEST_TIMEOUT),
+                values.number(Catalogue.MAX_RESPONSE_BYTES),
+                proxy,
+                values.flag(Catalogue.BLOCKING_TRUST_MANAGER),
+                sslContext);
+    }
+
+    private void pair(Values values, Setting name, Setting password) {
+        if (values.isSet(name) != values.isSet(password)) {
+            Setting there = values.isSet(name) ? name : password;
+            Setting missing = values.isSet(name) ? password : name;
+            problems.add(values.source(there) + " is set alone: " + missing.howToSet());
+        }
+    }
+
+    private static EngineOptions engine(Values values) {
+        return new EngineOptions(
+                values.number(Catalogue.REQUESTS_PER_LANE),
+                values.number(Catalogue.QUEUE),
+                values.number(Catalogue.TRIES),
+                values.duration(Catalogue.TRY_FOR),
+                values.duration(Catalogue.CLOSE_TIMEOUT),
+                values.number(Catalogue.MAX_CHALLENGES),
+                values.duration(Catalogue.RETENTION),
+                new EngineOptions.Limits(
+                        values.number(Catalogue.SENDS_10M),
+                        values.number(Catalogue.SENDS_24H),
+                        values.number(Catalogue.FAILURES_24H),
+                        values.duration(Catalogue.ATTEMPT_GAP),
+                        values.durations(Catalogue.RESEND_COOLDOWNS)));
+    }
+
+    /** An option for a channel or flow that is not there is a mistake, unless that one was excluded or is a problem already. */
+    private void checkNames(Families families, Channels channels, Flows flows, Set<String> inTrouble) {
+        families.channelsNamed().forEach((id, source) -> {
+            try {
+                ChannelId channel = ChannelId.of(id);
+                if (channels.find(channel).isEmpty() && !channels.excluded(channel) && !inTrouble.contains(id)) {
+                    problems.add(source + ": " + channels.missing(channel));
+                }
+            } catch (IllegalArgumentException e) {
+                problems.add(source + ": " + e.getMessage());
+            }
+        });
+        families.flowsNamed().forEach((id, source) -> {
+            try {
+                FlowId flow = FlowId.of(id);
+                if (flows.find(flow).isEmpty() && !flows.excluded(flow) && !inTrouble.contains(id)) {
+                    problems.add(source + ": " + flows.missing(flow));
+                }
+            } catch (IllegalArgumentException e) {
+                problems.add(source + ": " + e.getMessage());
+            }
+        });
+    }
+
+    /** What can't be done without. */
+    private record Needs(Values values, AccountOptions account, List<String> problems) {
+        void account(Brought brought) {
+            if (!values.isSet(Catalogue.BASE_URL)) {
+                problems.add("there is no base URL: " + Catalogue.BASE_URL.howToSet()
+                        + " with that of your Infobip account, such as https://xxxxx.api.infobip.com");
+            }
+            if (!brought.credentials() && !values.isSet(Catalogue.API_KEY) && !values.isSet(Catalogue.USERNAME)) {
+                problems.add("there are no credentials: " + Catalogue.API_KEY.howToSet() + "; or set "
+                        + Catalogue.USERNAME.property() + " and " + Catalogue.PASSWORD.property() + " or call "
+                        + Catalogue.USERNAME.method());
+            }
+        }
+
+        void senders(Senders senders, Channels channels) {
+            if (senders.isEmpty() && !channels.ids().isEmpty()) {
+                String first = channels.ids().first().value();
+                String here = channels.ids().stream().map(ChannelId::value).collect(Collectors.joining(", "));
+                problems.add("there is no sender: set " + Catalogue.SENDER.prefix() + first + " or call sender(\""
+                        + first + "\", …) with the sender you registered; channels that are here: " + here);
+            }
+        }
+
+        void countries(Countries countries) {
+            if (!countries.all() && !values.isSet(Catalogue.COUNTRIES) && !account.loopback()) {
+                problems.add("there are no countries: set " + Catalogue.COUNTRIES.property()
+                        + " to codes such as GB,IE or to all, or call " + Catalogue.COUNTRIES.method());
+            }
+        }
+
+        void keys(Optional<Secret> keys, Brought brought) {
+            if (keys.isEmpty() && !brought.keys() && !account.loopback()) {
+                problems.add("there are no keys: " + Catalogue.KEYS.howToSet());
+            }
+        }
+
+        void channels(io.chatauth.Discovery report) {
+            String failed = report.failed().isEmpty()
+                    ? ""
+                    : "; failed: "
+                            + report.failed().stream().map(Object::toString).collect(Collectors.joining(" | "));
+            problems.add("there is no channel: add a module such as io.chatauth:chatauth-channel-whatsapp and call"
+                    + " discover(), or give a provider with channel(…)" + failed);
+        }
+    }
+}

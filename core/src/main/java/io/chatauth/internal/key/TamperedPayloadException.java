@@ -1,0 +1,12 @@
+package io.chatauth.internal.key;
+
+import io.chatauth.ChallengeId;
+
+/** A sealed payload that can't be opened: it was changed, cut, moved to another challenge, or sealed in an unknown version. */
+public final class TamperedPayloadException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TamperedPayloadException(ChallengeId challenge, String keyId, String what) {
+        super("the sealed payload of challenge " + challenge + " (key '" + keyId + "') can't be opened: " + what);
+    }
+}

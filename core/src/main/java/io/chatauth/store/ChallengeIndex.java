@@ -1,0 +1,292 @@
+package io.chatauth.store;
+
+import io.chatauth.MessageStatus;
+import io.chatauth.store.InMemoryChallengeStore.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+
+/**
+ * The ordered ways to the challenges in memory. Each may be changed by many threads at once; the entries of one row are
+ * changed under the row's monitor only. Readers may see an entry a moment longer than the row, so they check the row.
+ */
+final class ChallengeIndex {
+    /** Sorts behind all ids, which are ASCII. */
+    private static final String LAST = "\uffff";
+
+    private final ConcurrentHashMap<String, Row> byLookup = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<Group, Row> byRecipient = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Group, Row> bySubject = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Group, Row> byKey = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<When, Row> messages = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<When, Row> steps = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<When, Row> expiries = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<When, Row> over = new ConcurrentSkipListMap<>();
+    private final ConcurrentHashMap<String, LongAdder> uses = new ConcurrentHashMap<>();
+
+    /** A place among the open challenges of one recipient, subject or key; the newest comes first. */
+    private record Group(String name, Instant createdAt, String id) implements Comparable<Group> {
+        @Override
+        public int compareTo(Group other) {
+            int order = name.compareTo(other.name);
+            if (order == 0) {
+                order = other.createdAt.compareTo(createdAt);
+            }
+            return order == 0 ? id.compareTo(other.id) : order;
+        }
+    }
+
+    /** A place in an order of time. */
+    record When(Instant at, String id, String message) implements Comparable<When> {
+        @Override
+        public int compareTo(When other) {
+            int order = at.compareTo(other.at);
+            if (order == 0) {
+                order = id.compareTo(other.id);
+            }
+            return order == 0 ? message.compareTo(other.message) : order;
+        }
+    }
+
+    /** Takes what the row wants and does not hold yet: all, or nothing more if another row has one. */
+    boolean takeLookups(Row row, List<String> held, List<String> wanted) {
+        for (String lookup : wanted) {
+            Row holder = byLookup.putIfAbsent(lookup, row);
+            if (holder != null && holder != row) {
+                releaseLookups(row, wanted, held);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void releaseLookups(Row row, List<String> held, List<String> kept) {
+        for (String lookup : held) {
+            if (!kept.contains(lookup)) {
+                byLookup.remove(lookup, row);
+            }
+        }
+    }
+
+    /** Adds a row whose look-ups were taken before. */
+    void add(Row row) {
+        ChallengeRecord challenge = row.challenge;
+        enterGroups(row, challenge);
+        queued(challenge).forEach(when -> messages.put(when, row));
+        row.stepDue.ifPresent(at -> steps.put(when(challenge, at), row));
+        expiries.put(when(challenge, row.expiryDue), row);
+        over.put(overAt(challenge), row);
+    }
+
+    /** Replaces the row's challenge. New look-ups were taken before. */
+    void replace(Row row, ChallengeRecord after) {
+        ChallengeRecord before = row.challenge;
+        if (!before.state().ended()) {
+            if (after.state().ended()) {
+                leave(row, before);
+                over.put(overAt(after), row);
+            } else {
+                move(row, before, after);
+            }
+        }
+        row.challenge = after;
+    }
+
+    private void move(Row row, ChallengeRecord before, ChallengeRecord after) {
+        if (!sameKeys(before, after)) {
+            enterGroups(row, after);
+            leaveGroups(before, groups(after));
+            releaseLookups(row, before.lookups(), after.lookups());
+        }
+        if (before.messages() != after.messages()) {
+            List<When> old = queued(before);
+            List<When> now = queued(after);
+            now.forEach(when -> messages.put(when, row));
+            old.stream().filter(when -> !now.contains(when)).forEach(messages::remove);
+        }
+    }
+
+    private static boolean sameKeys(ChallengeRecord one, ChallengeRecord other) {
+        return one.recipientKey().equals(other.recipientKey())
+                && one.subjectKey().equals(other.subjectKey())
+                && one.indexKeyId().equals(other.indexKeyId())
+                && one.lookups().equals(other.lookups())
+                && one.payload().equals(other.payload());
+    }
+
+    void remove(Row row) {
+        if (row.challenge.state().ended()) {
+            over.remove(overAt(row.challenge));
+        } else {
+            leave(row, row.challenge);
+        }
+    }
+
+    private void leave(Row row, ChallengeRecord open) {
+        leaveGroups(open, List.of());
+        releaseLookups(row, open.lookups(), List.of());
+        queued(open).forEach(messages::remove);
+        row.stepDue.ifPresent(at -> steps.remove(when(open, at)));
+        expiries.remove(when(open, row.expiryDue));
+        over.remove(overAt(open));
+    }
+
+    private void enterGroups(Row row, ChallengeRecord open) {
+        List<Group> groups = groups(open);
+        byRecipient.put(groups.get(0), row);
+        bySubject.put(groups.get(1), row);
+        byKey.put(groups.get(2), row);
+        keys(open)
+                .forEach(key ->
+                        uses.computeIfAbsent(key, none -> new LongAdder()).increment());
+    }
+
+    private void leaveGroups(ChallengeRecord open, List<Group> kept) {
+        List<ConcurrentSkipListMap<Group, Row>> indexes = List.of(byRecipient, bySubject, byKey);
+        List<Group> groups = groups(open);
+        for (int i = 0; i < groups.size(); i++) {
+            if (kept.isEmpty() || !kept.get(i).equals(groups.get(i))) {
+                indexes.get(i).remove(groups.get(i));
+            }
+        }
+        keys(open)
+                .forEach(key ->
+                        uses.computeIfAbsent(key, none -> new LongAdder()).decrement());
+    }
+
+    private static List<Group> groups(ChallengeRecord challenge) {
+        return List.of(
+                group(recipient(challenge.channel().value(), challenge.recipientKey()), challenge),
+                group(challenge.subjectKey(), challenge),
+                group(challenge.codeKeyId(), challenge));
+    }
+
+    void stepDue(Row row, Optional<Instant> at) {
+        row.stepDue.ifPresent(old -> steps.remove(when(row.challenge, old)));
+        row.stepDue = at;
+        at.ifPresent(due -> steps.put(when(row.challenge, due), row));
+    }
+
+    void expiryDue(Row row, Instant at) {
+        expiries.remove(when(row.challenge, row.expiryDue));
+        row.expiryDue = at;
+        expiries.put(when(row.challenge, at), row);
+    }
+
+    /** What may be due, longest due first. */
+    Map<When, Row> due(DueKind kind, Instant now) {
+        return of(kind).headMap(new When(now, LAST, ""));
+    }
+
+    /** Whether that work is still there; to be asked under the row's monitor. */
+    boolean holds(DueKind kind, When when) {
+        return of(kind).containsKey(when);
+    }
+
+    private ConcurrentSkipListMap<When, Row> of(DueKind kind) {
+        return switch (kind) {
+            case MESSAGE -> messages;
+            case STEP -> steps;
+            case EXPIRY -> expiries;
+        };
+    }
+
+    /** What ended or expired before a time, longest ago first. */
+    Map<When, Row> overBefore(Instant before) {
+        return over.headMap(new When(before, "", ""));
+    }
+
+    /** Whether that challenge still is over at that time; to be asked under the row's monitor. */
+    boolean isOver(When when) {
+        return over.containsKey(when);
+    }
+
+    List<ChallengeRecord> findOpen(OpenQuery query, int limit) {
+        if (query instanceof OpenQuery.ByLookup by) {
+            Row row = byLookup.get(by.lookup());
+            return row == null
+                    ? List.of()
+                    : open(List.of(row), by, limit, found -> found.lookups().contains(by.lookup()));
+        } else if (query instanceof OpenQuery.ByRecipient by) {
+            String name = recipient(by.channel().value(), by.recipientKey());
+            return open(
+                    group(byRecipient, name),
+                    by,
+                    limit,
+                    found -> found.recipientKey().equals(by.recipientKey()));
+        } else if (query instanceof OpenQuery.BySubject by) {
+            return open(
+                    group(bySubject, by.subjectKey()),
+                    by,
+                    limit,
+                    found -> found.subjectKey().equals(by.subjectKey()));
+        }
+        OpenQuery.ByKey by = (OpenQuery.ByKey) query;
+        return open(group(byKey, by.keyId()), by, limit, found -> true);
+    }
+
+    private static Iterable<Row> group(ConcurrentSkipListMap<Group, Row> index, String name) {
+        return index.subMap(new Group(name, Instant.MAX, ""), new Group(name, Instant.MIN, LAST))
+                .values();
+    }
+
+    private static List<ChallengeRecord> open(
+            Iterable<Row> rows, OpenQuery query, int limit, Predicate<ChallengeRecord> wanted) {
+        List<ChallengeRecord> found = new ArrayList<>();
+        for (Row row : rows) {
+            ChallengeRecord challenge = row.challenge;
+            if (row.stored
+                    && !challenge.state().ended()
+                    && challenge.expiresAt().isAfter(query.at())
+                    && wanted.test(challenge)) {
+                found.add(challenge);
+            }
+            if (found.size() == limit) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    long uses(String keyId) {
+        LongAdder count = uses.get(keyId);
+        return count == null ? 0 : count.sum();
+    }
+
+    private static List<When> queued(ChallengeRecord challenge) {
+        return challenge.messages().stream()
+                .filter(message -> message.status() == MessageStatus.QUEUED)
+                .map(message -> new When(message.leasedUntil(), challenge.id().value(), message.id()))
+                .toList();
+    }
+
+    private static Set<String> keys(ChallengeRecord challenge) {
+        Set<String> keys = new HashSet<>(List.of(challenge.codeKeyId(), challenge.indexKeyId()));
+        challenge.payload().ifPresent(payload -> keys.add(payload.keyId()));
+        return keys;
+    }
+
+    private static Group group(String name, ChallengeRecord challenge) {
+        return new Group(name, challenge.createdAt(), challenge.id().value());
+    }
+
+    private static When when(ChallengeRecord challenge, Instant at) {
+        return new When(at, challenge.id().value(), "");
+    }
+
+    private static When overAt(ChallengeRecord challenge) {
+        return when(challenge, challenge.endedAt().orElse(challenge.expiresAt()));
+    }
+
+    private static String recipient(String channel, String recipientKey) {
+        return channel + "/" + recipientKey;
+    }
+}

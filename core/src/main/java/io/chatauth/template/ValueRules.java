@@ -1,0 +1,86 @@
+package io.chatauth.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a value may be made of: nothing that deceives the eye, and nothing that the channel refuses. Errors never quote it. */
+final class ValueRules {
+    /** Signs of Arabic, Syriac and Kaithi that Unicode counts as format characters, and that people see. */
+    private static final Set<Integer> VISIBLE =
+            Set.of(0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD);
+    /** Letters that show nothing: the grapheme joiner, the Hangul fillers, the empty Braille pattern. */
+    private static final Set<Integer> INVISIBLE = Set.of(0x34F, 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0);
+
+    private ValueRules() {}
+
+    /**
+     * Checks one value.
+     *
+     * @param name the placeholder
+     * @param value the value
+     * @param can the channel's limits
+     * @param isCode whether it is the code
+     * @param inLink whether it becomes part of a URL
+     * @return what is wrong, a sentence each
+     */
+    static List<String> problems(String name, String value, Capabilities can, boolean isCode, boolean inLink) {
+        List<String> problems = new ArrayList<>();
+        String whose = "the value of {{" + name + "}} ";
+        if (value.codePoints().allMatch(ValueRules::isSpace)) {
+            problems.add(whose + "is blank; give it some text");
+            return problems;
+        }
+        int length = can.lengthUnit().of(value);
+        int most = isCode ? Math.min(can.maxCode(), can.maxValue()) : can.maxValue();
+        if (length > most) {
+            problems.add(whose + "has " + length + " characters, and at most " + most + " are allowed"
+                    + (isCode ? " in a code" : "") + "; shorten it");
+        }
+        value.codePoints()
+                .filter(c -> refused(c, can.multilineValues()))
+                .distinct()
+                .mapToObj(c -> whose + "has the character " + String.format(Locale.ROOT, "U+%04X", c) + ", " + why(c)
+                        + "; leave it out")
+                .forEach(problems::add);
+        if (!can.multilineValues() && value.contains("    ")) {
+            problems.add(whose + "has more than three spaces in a row, which the channel refuses; leave them out");
+        }
+        if (inLink && !Links.canCarry(value)) {
+            problems.add(whose + "goes into a URL and has a character that a URL can't have; percent-encode it");
+        }
+        return problems;
+    }
+
+    private static boolean refused(int c, boolean multiline) {
+        if (c == '\n' || c == '\t') {
+            return !multiline;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.UNASSIGNED,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.FORMAT -> !VISIBLE.contains(c);
+            default -> INVISIBLE.contains(c);
+        };
+    }
+
+    private static String why(int c) {
+        if (c == '\n' || c == '\t') {
+            return "and the channel takes one line only";
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> "a control character";
+            case Character.UNASSIGNED, Character.SURROGATE, Character.PRIVATE_USE -> "which stands for nothing";
+            default -> "which nobody sees and which can change how the text reads";
+        };
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+}

@@ -1,0 +1,128 @@
+package io.chatauth.sandbox.internal.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chatauth.sandbox.internal.message.Button;
+import io.chatauth.sandbox.internal.message.Conversations;
+import io.chatauth.sandbox.internal.message.Message;
+import io.chatauth.sandbox.internal.message.MessageStore;
+import io.chatauth.sandbox.internal.message.Status;
+import io.chatauth.sandbox.internal.server.Problem;
+import io.chatauth.sandbox.internal.server.Reply;
+import io.chatauth.sandbox.internal.server.Request;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a person does at the phone: sees a message, presses a button, writes back. */
+final class Answering {
+    private static final int TEXT = 4096;
+
+    private final MessageStore store;
+    private final Conversations conversations;
+
+    Answering(MessageStore store, Conversations conversations) {
+        this.store = store;
+        this.conversations = conversations;
+    }
+
+    Reply seen(Request request) {
+        String messageId = ControlBodies.required(ControlBodies.body(request, Set.of("messageId")), "messageId");
+        Message message = store.find(messageId);
+        if (message == null || !message.toPerson()) {
+            throw new Problem(404, "no message " + messageId + " was sent to a phone");
+        }
+        if (!message.arrives()) {
+            throw new Problem(409, "message " + messageId + " never arrived, so it can't be seen");
+        }
+        arrive(message);
+        conversations.see(message.number());
+        Message after = store.find(messageId);
+        return Reply.json(200, Views.message(after == null ? message : after));
+    }
+
+    Reply reply(Request request) {
+        ObjectNode body =
+                ControlBodies.body(request, Set.of("channel", "from", "to", "text", "buttonPayload", "inReplyTo"));
+        String channel = ControlBodies.required(body, "channel");
+        if (!conversations.knows(channel)) {
+            throw ControlBodies.bad("there is no channel " + channel + " in this sandbox");
+        }
+        String from = ControlBodies.required(body, "from");
+        String text = ControlBodies.text(body, "text");
+        String payload = ControlBodies.text(body, "buttonPayload");
+        if ((text == null) == (payload == null)) {
+            throw ControlBodies.bad("give either 'text' or 'buttonPayload'");
+        }
+        if (text != null && text.length() > TEXT) {
+            throw ControlBodies.bad("'text' can have up to " + TEXT + " characters");
+        }
+        Message quoted = quoted(ControlBodies.text(body, "inReplyTo"), channel, from);
+        Message pressed = payload == null ? null : pressed(payload, quoted, channel, from);
+        Message context = pressed == null ? quoted : pressed;
+        String to = to(ControlBodies.text(body, "to"), context, channel, from);
+        String label = pressed == null || payload == null ? text : label(pressed, payload);
+        Message reply = conversations.reply(
+                channel, from, to, label == null ? "" : label, payload, context == null ? null : context.messageId());
+        return Reply.json(200, Views.message(reply));
+    }
+
+    private @Nullable Message quoted(@Nullable String messageId, String channel, String person) {
+        if (messageId == null) {
+            return null;
+        }
+        Message message = store.newest(
+                candidate -> candidate.messageId().equals(messageId) && arrivedAt(candidate, channel, person));
+        if (message == null) {
+            throw ControlBodies.bad("'inReplyTo' names no message on the phone of " + person);
+        }
+        arrive(message);
+        return message;
+    }
+
+    private Message pressed(String payload, @Nullable Message quoted, String channel, String person) {
+        Message message = quoted != null
+                ? quoted
+                : store.newest(candidate -> arrivedAt(candidate, channel, person) && label(candidate, payload) != null);
+        if (message == null || label(message, payload) == null) {
+            throw ControlBodies.bad("there is no quick reply button with the payload " + payload
+                    + (quoted == null ? " on the phone of " + person : " below message " + quoted.messageId()));
+        }
+        arrive(message);
+        return message;
+    }
+
+    private String to(@Nullable String given, @Nullable Message context, String channel, String person) {
+        if (given != null) {
+            return given;
+        }
+        if (context != null) {
+            return context.from();
+        }
+        Message newest = store.newest(message -> arrivedAt(message, channel, person));
+        if (newest == null) {
+            throw ControlBodies.bad("say with 'to' whom this goes to: " + person + " has no message yet");
+        }
+        return newest.from();
+    }
+
+    private void arrive(Message message) {
+        if (message.status() == Status.PENDING_ENROUTE) {
+            conversations.finish(message.number());
+        }
+    }
+
+    private static boolean arrivedAt(Message message, String channel, String person) {
+        return message.toPerson()
+                && message.channel().equals(channel)
+                && message.to().equals(person)
+                && message.arrives();
+    }
+
+    private static @Nullable String label(Message message, String payload) {
+        return message.content().buttons().stream()
+                .filter(button -> button.kind() == Button.Kind.QUICK_REPLY
+                        && button.value().equals(payload))
+                .map(Button::text)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,151 @@
+package io.chatauth.sandbox.internal.message;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chatauth.sandbox.internal.webhook.Webhooks;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happens between the business and its people: messages arrive, are seen, are answered; the webhooks hear of it. */
+public final class Conversations {
+    private final MessageStore store;
+    private final Map<String, ChannelReports> channels;
+    private final Webhooks webhooks;
+    private final Clock clock;
+    private final Runnable changed;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param store the messages
+     * @param channels how each channel writes its webhooks
+     * @param webhooks where reports and replies go
+     * @param clock the time
+     * @param changed runs after every change
+     */
+    public Conversations(
+            MessageStore store,
+            Map<String, ChannelReports> channels,
+            Webhooks webhooks,
+            Clock clock,
+            Runnable changed) {
+        this.store = store;
+        this.channels = Map.copyOf(channels);
+        this.webhooks = webhooks;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /**
+     * Tells whether a channel is there.
+     *
+     * @param channel the channel's name
+     * @return true if it is
+     */
+    public boolean knows(String channel) {
+        return channels.containsKey(channel);
+    }
+
+    /**
+     * Takes a message that was accepted.
+     *
+     * @param message the message
+     * @return the stored message
+     */
+    public Message accept(Message message) {
+        Message stored = store.add(message);
+        changed.run();
+        return stored;
+    }
+
+    /**
+     * Ends a message's way and reports it, once.
+     *
+     * @param number the message's number
+     */
+    public void finish(long number) {
+        store.update(
+                number,
+                message -> message.status() == Status.PENDING_ENROUTE ? message.done(clock.instant()) : null,
+                message -> report(message, reports(message).delivery(message)));
+        changed.run();
+    }
+
+    /**
+     * Notes that the person saw a message, and reports it once. A message that did not arrive can't be seen.
+     *
+     * @param number the message's number
+     */
+    public void see(long number) {
+        store.update(
+                number,
+                message -> message.toPerson()
+                                && message.status() == Status.DELIVERED_TO_HANDSET
+                                && message.seenAt() == null
+                        ? message.seen(clock.instant())
+                        : null,
+                message -> {
+                    ObjectNode body = reports(message).seen(message);
+                    if (body != null) {
+                        report(message, body);
+                    }
+                });
+        changed.run();
+    }
+
+    /**
+     * Lets the person answer. What the person has not read yet is read by that.
+     *
+     * @param channel the channel
+     * @param person who answers
+     * @param business whom the answer goes to
+     * @param text what is said: the text, or the label of the button
+     * @param payload the payload of the button, or null for a text
+     * @param replyTo the id of the message that is quoted, or null
+     * @return the stored answer
+     */
+    public Message reply(
+            String channel,
+            String person,
+            String business,
+            String text,
+            @Nullable String payload,
+            @Nullable String replyTo) {
+        store.list(message -> message.channel().equals(channel)
+                        && message.toPerson()
+                        && message.to().equals(person)
+                        && message.seenAt() == null)
+                .forEach(message -> {
+                    finish(message.number());
+                    see(message.number());
+                });
+        Message paired = store.newest(message -> message.toPerson()
+                && message.channel().equals(channel)
+                && message.to().equals(person)
+                && message.from().equals(business));
+        Message reply = store.add(Message.fromPerson(
+                "wamid." + UUID.randomUUID().toString().replace("-", ""),
+                channel,
+                person,
+                business,
+                clock.instant(),
+                Content.of(text),
+                Options.replyTo(replyTo)));
+        webhooks.post(null, person, reports(reply).inbound(reply, payload, paired));
+        changed.run();
+        return reply;
+    }
+
+    private void report(Message message, ObjectNode body) {
+        webhooks.post(message.options().notifyUrl(), message.to(), body);
+    }
+
+    private ChannelReports reports(Message message) {
+        ChannelReports reports = channels.get(message.channel());
+        if (reports == null) {
+            throw new IllegalStateException("no channel " + message.channel());
+        }
+        return reports;
+    }
+}

@@ -1,0 +1,99 @@
+package io.chatauth.sandbox.internal.server;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+
+/** The API's front: records every request, lets a fault strike, checks the credentials, and finds the endpoint. */
+public final class ApiHandler implements HttpHandler {
+    private static final System.Logger LOG = System.getLogger(ApiHandler.class.getName());
+
+    private final Routes routes;
+    private final Credentials credentials;
+    private final Faults faults;
+    private final RequestLog log;
+    private final Clock clock;
+    private final Delays delays;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param routes the API's routes
+     * @param credentials who may call
+     * @param faults what goes wrong
+     * @param log where requests are recorded
+     * @param clock the time of the records
+     * @param delays where delayed answers wait
+     */
+    public ApiHandler(
+            Routes routes, Credentials credentials, Faults faults, RequestLog log, Clock clock, Delays delays) {
+        this.routes = routes;
+        this.credentials = credentials;
+        this.faults = faults;
+        this.log = log;
+        this.clock = clock;
+        this.delays = delays;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws IOException {
+        Request request;
+        try {
+            request = Exchanges.read(exchange);
+        } catch (Problem problem) {
+            Exchanges.write(exchange, ErrorShape.OLD.reply(problem));
+            return;
+        }
+        RequestLog.Entry entry = log.add(clock.instant(), request);
+        Fault fault = faults.take(request.path());
+        if (fault != null && fault.drop()) {
+            Runnable afterwards = fault.handled() ? answer(request, null).afterwards() : () -> {};
+            later(exchange, fault.delayMs(), () -> {
+                IoUtils.safeClose(exchange.getConnection());
+                afterwards.run();
+            });
+            return;
+        }
+        Reply reply = answer(request, fault);
+        log.answered(entry, reply.status());
+        later(exchange, fault == null ? 0 : fault.delayMs(), () -> Exchanges.write(exchange, reply));
+    }
+
+    private void later(HttpServerExchange exchange, int delayMs, Runnable task) {
+        if (delayMs == 0) {
+            task.run();
+        } else {
+            exchange.dispatch(
+                    command -> delays.after(
+                            delayMs, () -> exchange.getConnection().getWorker().execute(command)),
+                    task);
+        }
+    }
+
+    private Reply answer(Request request, @Nullable Fault fault) {
+        try {
+            if (fault != null && fault.status() != null) {
+                throw new Problem(fault.status(), "");
+            }
+            if (!credentials.accept(request.headers().get("Authorization"))) {
+                throw new Problem(401, "");
+            }
+            return routes.handle(request);
+        } catch (Problem problem) {
+            Reply reply = ErrorShape.OLD.reply(problem);
+            if (problem.status() == 405) {
+                return reply.with(Map.of("Allow", routes.allowed(request.path())));
+            }
+            return fault != null && fault.retryAfter() != null
+                    ? reply.with(Map.of("Retry-After", fault.retryAfter().toString()))
+                    : reply;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the sandbox failed at " + request.method() + " " + request.path(), e);
+            return ErrorShape.OLD.reply(new Problem(500, ""));
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.chatauth.sandbox.internal.whatsapp;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** All templates of the account, in the order in which they were made. Safe for use by many threads. */
+public final class TemplateStore {
+    private static final Duration NAME_BLOCKED = Duration.ofDays(30);
+
+    private final Clock clock;
+    private final @Nullable Duration approveAfter;
+    private final Map<String, Template> templates = new LinkedHashMap<>();
+    private final Map<String, Instant> blockedNames = new HashMap<>();
+    private long lastId = 100_000_000_000_000L;
+
+    /**
+     * Makes an empty store.
+     *
+     * @param clock the time
+     * @param approveAfter how long a review takes, or null if somebody has to decide
+     */
+    public TemplateStore(Clock clock, @Nullable Duration approveAfter) {
+        this.clock = clock;
+        this.approveAfter = approveAfter;
+    }
+
+    /** Adds a template, whose id is given here; null if its name and language are taken or its name is blocked. */
+    synchronized @Nullable Template add(Template draft) {
+        Instant until = blockedNames.get(draft.name());
+        if ((until != null && clock.instant().isBefore(until))
+                || find(draft.sender(), draft.name(), draft.language()) != null) {
+            return null;
+        }
+        lastId++;
+        Template template = new Template(
+                Long.toString(lastId),
+                draft.sender(),
+                draft.name(),
+                draft.language(),
+                draft.category(),
+                draft.status(),
+                draft.structure(),
+                draft.extras(),
+                draft.createdAt(),
+                draft.updatedAt(),
+                draft.edits());
+        templates.put(template.id(), template);
+        return template;
+    }
+
+    synchronized @Nullable Template find(String sender, String name, String language) {
+        for (Template template : templates.values()) {
+            if (template.sender().equals(sender)
+                    && template.name().equals(name)
+                    && template.language().equals(language)) {
+                return current(template);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Finds a template.
+     *
+     * @param id its id
+     * @return the template, or null
+     */
+    public synchronized @Nullable Template find(String id) {
+        Template template = templates.get(id);
+        return template == null ? null : current(template);
+    }
+
+    /**
+     * Lists templates.
+     *
+     * @param sender of which sender, or null for all
+     * @return the templates, oldest first
+     */
+    public synchronized List<Template> list(@Nullable String sender) {
+        List<Template> list = new ArrayList<>();
+        for (Template template : templates.values()) {
+            if (sender == null || template.sender().equals(sender)) {
+                list.add(current(template));
+            }
+        }
+        return list;
+    }
+
+    /**
+     * Decides on a template.
+     *
+     * @param id its id
+     * @param status the new status
+     * @return the changed template, or null if there is none
+     */
+    public @Nullable Template decide(String id, TemplateStatus status) {
+        return change(id, template -> template.with(status, clock.instant()));
+    }
+
+    synchronized @Nullable Template change(String id, UnaryOperator<Template> change) {
+        Template template = find(id);
+        if (template == null) {
+            return null;
+        }
+        Template changed = change.apply(template);
+        templates.put(id, changed);
+        return changed;
+    }
+
+    /** Deletes all templates of a name, in all languages and of all senders; the name of an approved one is blocked. */
+    synchronized boolean delete(String name) {
+        List<Template> named = templates.values().stream()
+                .filter(template -> template.name().equals(name))
+                .map(this::current)
+                .toList();
+        named.forEach(template -> templates.remove(template.id()));
+        if (named.stream().anyMatch(template -> template.status() == TemplateStatus.APPROVED)) {
+            blockedNames.put(name, clock.instant().plus(NAME_BLOCKED));
+        }
+        return !named.isEmpty();
+    }
+
+    /** Forgets all templates. */
+    public synchronized void clear() {
+        templates.clear();
+        blockedNames.clear();
+    }
+
+    private Template current(Template template) {
+        if (approveAfter == null || template.status() != TemplateStatus.PENDING) {
+            return template;
+        }
+        Instant decided = template.updatedAt().plus(approveAfter);
+        return clock.instant().isBefore(decided) ? template : template.with(TemplateStatus.APPROVED, decided);
+    }
+}
