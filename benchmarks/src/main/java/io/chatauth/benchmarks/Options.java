@@ -25,8 +25,7 @@ record Options(
         Duration measured,
         Duration delay,
         Optional<Path> write) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: benchmarks/run [option value]…
               --callers N      threads that send (64)
               --rounds N       rounds of each contender (9)
@@ -71,8 +70,7 @@ record Options(
             case "--run-up" -> new Options(callers, rounds, warmUp, millis(name, value, 0), measured, delay, write);
             case "--measured" -> new Options(callers, rounds, warmUp, runUp, millis(name, value, 1), delay, write);
             case "--delay" -> new Options(callers, rounds, warmUp, runUp, measured, millis(name, value, 0), write);
-            case "--write" ->
-                new Options(callers, rounds, warmUp, runUp, measured, delay, Optional.of(Path.of(value)));
+            case "--write" -> new Options(callers, rounds, warmUp, runUp, measured, delay, Optional.of(Path.of(value)));
             default -> throw new IllegalArgumentException("there is no option '" + name + "'");
         };
     }

@@ -59,8 +59,9 @@ record Round(
         if (parts.size() != FIGURES + 2 || !parts.get(0).equals(MARK)) {
             throw new IllegalArgumentException("this is not the line of a round: " + line);
         }
-        long[] figures =
-                parts.subList(1, FIGURES + 1).stream().mapToLong(Long::parseLong).toArray();
+        long[] figures = parts.subList(1, FIGURES + 1).stream()
+                .mapToLong(Long::parseLong)
+                .toArray();
         return new Round(
                 figures[0],
                 figures[1],

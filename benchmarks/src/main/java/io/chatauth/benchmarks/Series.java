@@ -1,6 +1,7 @@
 package io.chatauth.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ record Series(Contender.Kind kind, List<Round> rounds, List<StubStats> stub) {
     record Spread(double least, double median, double most) {
         static Spread of(double[] figures) {
             double[] sorted = figures.clone();
-            java.util.Arrays.sort(sorted);
+            Arrays.sort(sorted);
             int half = sorted.length / 2;
             double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
             return new Spread(sorted[0], median, sorted[sorted.length - 1]);
@@ -35,8 +36,7 @@ record Series(Contender.Kind kind, List<Round> rounds, List<StubStats> stub) {
     /** The figure of each round over that of the other contender's round beside it. */
     Spread ratio(Series other, ToDoubleFunction<Round> figure) {
         return Spread.of(IntStream.range(0, rounds.size())
-                .mapToDouble(i ->
-                        figure.applyAsDouble(rounds.get(i)) / figure.applyAsDouble(other.rounds.get(i)))
+                .mapToDouble(i -> figure.applyAsDouble(rounds.get(i)) / figure.applyAsDouble(other.rounds.get(i)))
                 .toArray());
     }
 

@@ -2,9 +2,12 @@ package io.chatauth.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,9 +19,11 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small, fast Infobip: answers {@code POST /whatsapp/1/message/template} on this machine, HTTP/1.1 with connections kept
@@ -70,7 +75,7 @@ final class StubServer implements Runnable, AutoCloseable {
         out.println(stub.port());
         out.flush();
         try (InputStream in = System.in) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
         }
     }
 
@@ -82,7 +87,7 @@ final class StubServer implements Runnable, AutoCloseable {
     public void run() {
         try {
             while (selector.isOpen()) {
-                wait(delayed.peek());
+                await(delayed.peek());
                 sendDue();
                 for (SelectionKey key : selector.selectedKeys()) {
                     serve(key);
@@ -92,7 +97,7 @@ final class StubServer implements Runnable, AutoCloseable {
         } catch (ClosedSelectorException e) {
             // closed: nothing more to serve
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -102,7 +107,7 @@ final class StubServer implements Runnable, AutoCloseable {
         selector.close();
     }
 
-    private void wait(Pending first) throws IOException {
+    private void await(@Nullable Pending first) throws IOException {
         if (first == null) {
             selector.select();
             return;
@@ -194,16 +199,14 @@ final class StubServer implements Runnable, AutoCloseable {
 
     private static byte[] error(String status, String text) {
         String safe = text.replaceAll("[^\\p{Alnum} :/._-]", " ");
-        String body = "{\"requestError\":{\"serviceException\":{\"messageId\":\"" + status.substring(4).toUpperCase(
-                                java.util.Locale.ROOT)
-                        .replace(' ', '_')
+        String body = "{\"requestError\":{\"serviceException\":{\"messageId\":\""
+                + status.substring(4).toUpperCase(Locale.ROOT).replace(' ', '_')
                 + "\",\"text\":\"" + safe + "\"}}}";
         return StubConnection.response(status, body.getBytes(UTF_8));
     }
 
     private static long cpuNanos() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static StubConnection connection(SelectionKey key) {
