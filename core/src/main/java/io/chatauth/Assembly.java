@@ -6,6 +6,7 @@ import io.chatauth.infobip.InfobipAccount;
 import io.chatauth.internal.address.LibPhoneNumbers;
 import io.chatauth.internal.address.Recipients;
 import io.chatauth.internal.catalog.TemplateCatalog;
+import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.config.AccountOptions;
 import io.chatauth.internal.config.EngineOptions;
 import io.chatauth.internal.config.Resolved;
@@ -53,10 +54,13 @@ final class Assembly {
         boolean loopback = account.map(InfobipAccount::isLoopback)
                 .orElse(resolved.account().loopback());
         Optional<KeyRing> ring = givenKeys.or(() -> ring(loopback));
-        TemplateCatalog catalog = TemplateCatalog.of(resolved.templates(), problems);
+        TemplateCatalog catalog = TemplateCatalog.of(
+                List.of(new TemplateSource("templates", TemplateSource.Origin.EXPLICIT, resolved.templates())),
+                problems);
         ring.filter(keys -> keys.isDevelopment() && !loopback)
-                .ifPresent(keys -> problems.add("the development key is known to everyone and only for an account on this"
-                        + " machine; set chatauth.keys to keys of your own, KeyRing.newKey() makes one"));
+                .ifPresent(
+                        keys -> problems.add("the development key is known to everyone and only for an account on this"
+                                + " machine; set chatauth.keys to keys of your own, KeyRing.newKey() makes one"));
         if (!problems.isEmpty() || account.isEmpty() || ring.isEmpty()) {
             throw new ConfigurationException(problems);
         }
@@ -80,8 +84,9 @@ final class Assembly {
         Transport transport = new JdkTransport(account, threads);
         Dispatcher dispatcher = new Dispatcher(transport, dispatch(options), clock, threads);
         if (resolved.parts().challengeStore().isEmpty() && !loopback) {
-            LOG.warn("Challenges are kept in memory: a restart loses them, and another node can't see them. Give a store"
-                    + " with challengeStore(…)");
+            LOG.warn(
+                    "Challenges are kept in memory: a restart loses them, and another node can't see them. Give a store"
+                            + " with challengeStore(…)");
         }
         Map<FlowId, AuthFlow> flows = new LinkedHashMap<>();
         resolved.flows().ids().forEach(id -> flows.put(id, resolved.flows().get(id)));
@@ -91,11 +96,12 @@ final class Assembly {
                         resolved.parts().idGenerator().orElseGet(RandomIds::new),
                         resolved.parts()
                                 .challengeStore()
-                                .orElseGet(() -> new InMemoryChallengeStore(options.maxChallenges(), options.retention())),
+                                .orElseGet(
+                                        () -> new InMemoryChallengeStore(options.maxChallenges(), options.retention())),
                         resolved.parts().sharedState().orElseGet(() -> new InMemorySharedState(clock)),
                         new Keys(ring),
                         new Recipients(new LibPhoneNumbers(resolved.region())),
-                        resolved.countries(),
+                        countries(loopback),
                         catalog,
                         resolved.channels()::get,
                         flows,
@@ -115,6 +121,15 @@ final class Assembly {
                 new ReportReceiver(engine),
                 resolved.discovery(),
                 transport);
+    }
+
+    /** Only for an account on this machine may the countries be left open. */
+    private Countries countries(boolean loopback) {
+        boolean unset =
+                !resolved.countries().all() && resolved.countries().allowed().isEmpty();
+        return resolved.countries().all() || (unset && loopback)
+                ? Countries.all()
+                : Countries.of(resolved.countries().allowed().toArray(String[]::new));
     }
 
     private static DispatchSettings dispatch(EngineOptions options) {
@@ -156,8 +171,9 @@ final class Assembly {
             }
             builder.baseUrl(options.baseUrl().get().toString());
             options.apiKey().ifPresent(builder::apiKey);
-            options.username().ifPresent(name -> options.password()
-                    .ifPresent(secret -> builder.credentials(new Credentials.Basic(name, secret))));
+            options.username()
+                    .ifPresent(name -> options.password()
+                            .ifPresent(secret -> builder.credentials(new Credentials.Basic(name, secret))));
         } else {
             builder.noAccount();
         }

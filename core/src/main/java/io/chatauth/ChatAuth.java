@@ -20,12 +20,7 @@ public final class ChatAuth implements AutoCloseable {
     private final Discovery discovery;
     private final Transport transport;
 
-    ChatAuth(
-            Engine engine,
-            TemplateDesk desk,
-            WebhookReceiver webhooks,
-            Discovery discovery,
-            Transport transport) {
+    ChatAuth(Engine engine, TemplateDesk desk, WebhookReceiver webhooks, Discovery discovery, Transport transport) {
         this.engine = engine;
         this.desk = desk;
         this.templates = new Templates(desk, engine.parts().clock());

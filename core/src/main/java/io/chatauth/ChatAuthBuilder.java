@@ -1,5 +1,10 @@
 package io.chatauth;
 
+import io.chatauth.event.ChatAuthListener;
+import io.chatauth.flow.ActivationNoticeProvider;
+import io.chatauth.flow.VerificationCodeProvider;
+import io.chatauth.infobip.InfobipAccount;
+import io.chatauth.internal.catalog.BuiltInTemplateProvider;
 import io.chatauth.internal.config.Declarations;
 import io.chatauth.internal.config.Parts;
 import io.chatauth.internal.config.Resolved;
@@ -14,7 +19,6 @@ import io.chatauth.store.ChallengeStore;
 import io.chatauth.store.SharedState;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Template;
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,8 +49,9 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
     private Optional<IdGenerator> idGenerator = Optional.empty();
     private Optional<ThreadFactory> threadFactory = Optional.empty();
     private Optional<SSLContext> sslContext = Optional.empty();
-    private boolean credentialsBrought;
-    private boolean keysBrought;
+    private final List<ChatAuthListener> listeners = new ArrayList<>();
+    private Optional<InfobipAccount> account = Optional.empty();
+    private Optional<KeyRing> keyRing = Optional.empty();
 
     ChatAuthBuilder() {}
 
@@ -289,16 +294,50 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
         return this;
     }
 
-    /** Takes note that the account comes as an object with its own credentials, at this address. */
-    ChatAuthBuilder accountBrought(URI baseUrl) {
-        credentialsBrought = true;
-        return baseUrl(baseUrl.toString());
+    /**
+     * Sets the Infobip account as an object, instead of base URL, credentials, time-outs and proxy.
+     *
+     * @param value the account
+     * @return this builder
+     */
+    public ChatAuthBuilder infobip(InfobipAccount value) {
+        account = Optional.of(value);
+        return baseUrl(value.baseUri().toString());
     }
 
-    /** Takes note that a key ring comes as an object. */
-    ChatAuthBuilder keysBrought() {
-        keysBrought = true;
+    /**
+     * Sets the key ring as an object, instead of {@code chatauth.keys}.
+     *
+     * @param value the ring
+     * @return this builder
+     */
+    public ChatAuthBuilder keys(KeyRing value) {
+        keyRing = Optional.of(value);
         return this;
+    }
+
+    /**
+     * Adds a listener, which hears what happens off the decision path.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public ChatAuthBuilder listener(ChatAuthListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
+     * Makes the ChatAuth: reads the configuration, looks for providers, and takes up work that was left behind.
+     *
+     * @return a ChatAuth, to be closed at the end
+     * @throws ConfigurationException if anything is wrong; it says all at once
+     */
+    public ChatAuth build() {
+        Wish.BuiltIn builtIn = new Wish.BuiltIn(
+                List.of(new VerificationCodeProvider(), new ActivationNoticeProvider()),
+                List.of(new BuiltInTemplateProvider()));
+        return new Assembly(resolve(builtIn)).assemble(account, keyRing, listeners);
     }
 
     /** Reads, finds and checks everything, with what ChatAuth brings itself. */
@@ -306,6 +345,6 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
         Wish wish = new Wish(sources, channels, flows, templates, ownTemplates, excluded, builtIn);
         Parts parts = new Parts(challengeStore, sharedState, clock, idGenerator, threadFactory);
         return new Resolver(inputs, declared)
-                .resolve(wish, parts, sslContext, new Resolver.Brought(credentialsBrought, keysBrought));
+                .resolve(wish, parts, sslContext, new Resolver.Brought(account.isPresent(), keyRing.isPresent()));
     }
 }

@@ -26,7 +26,7 @@ final class RandomIds implements IdGenerator {
             }
             buffer &= (1 << bits) - 1;
         }
-        return ChallengeId.of(
-                out.append(ALPHABET.charAt((buffer << (BITS_PER_CHARACTER - bits)) & 31)).toString());
+        return ChallengeId.of(out.append(ALPHABET.charAt((buffer << (BITS_PER_CHARACTER - bits)) & 31))
+                .toString());
     }
 }

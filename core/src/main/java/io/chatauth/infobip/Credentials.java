@@ -17,6 +17,9 @@ public sealed interface Credentials {
         }
     }
 
+    /** No account at all: only channels with hosts of their own are used. Requests to the account are refused. */
+    record None() implements Credentials {}
+
     /**
      * User name and password, sent as {@code Authorization: Basic …} (RFC 7617).
      *

@@ -230,6 +230,15 @@ public final class InfobipAccount {
         }
 
         /**
+         * Says that there is no account, because every channel goes to a host of its own. Time-outs and proxy still count.
+         *
+         * @return this builder
+         */
+        public Builder noAccount() {
+            return baseUrl("https://api.infobip.com").credentials(new Credentials.None());
+        }
+
+        /**
          * Sets the time a connection may take.
          *
          * @param timeout 1 ms to 5 min

@@ -12,7 +12,13 @@ import java.util.regex.Pattern;
 final class Places {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[::1]|::1");
 
+    private static final Pattern HOST_PATTERN = Pattern.compile("(?:\\*\\.)?[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*");
+
     private Places() {}
+
+    static boolean isHostPattern(String text) {
+        return HOST_PATTERN.matcher(text).matches();
+    }
 
     static boolean loopback(URI uri) {
         return LOOPBACK.matcher(String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT))

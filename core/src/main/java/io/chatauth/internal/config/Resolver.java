@@ -123,16 +123,22 @@ public final class Resolver {
 
     private AccountOptions account(Values values, Optional<SSLContext> sslContext) {
         List<String> hosts = values.list(Catalogue.ALLOWED_HOSTS);
-        Optional<String> host = values.text(Catalogue.PROXY_HOST);
+        hosts.stream()
+                .filter(host -> !Places.isHostPattern(host))
+                .forEach(host -> values.problem(
+                        Catalogue.ALLOWED_HOSTS,
+                        host,
+                        "host names without scheme and port, such as *.api.infobip.com"));
+        Optional<String> proxyHost = values.text(Catalogue.PROXY_HOST);
         Optional<Integer> port = values.optionalNumber(Catalogue.PROXY_PORT);
-        if (host.isPresent() && !values.isSet(Catalogue.PROXY_PORT)) {
-            problems.add(
-                    "the proxy '" + Masking.clean(host.get()) + "' has no port: " + Catalogue.PROXY_PORT.howToSet());
+        if (proxyHost.isPresent() && !values.isSet(Catalogue.PROXY_PORT)) {
+            problems.add("the proxy '" + Masking.clean(proxyHost.get()) + "' has no port: "
+                    + Catalogue.PROXY_PORT.howToSet());
         }
         boolean strayProxy = values.isSet(Catalogue.PROXY_PORT)
                 || values.isSet(Catalogue.PROXY_USERNAME)
                 || values.isSet(Catalogue.PROXY_PASSWORD);
-        if (host.isEmpty() && strayProxy) {
+        if (proxyHost.isEmpty() && strayProxy) {
             problems.add("there are settings of a proxy, but no proxy: " + Catalogue.PROXY_HOST.howToSet());
         }
         pair(values, Catalogue.PROXY_USERNAME, Catalogue.PROXY_PASSWORD);
@@ -141,7 +147,7 @@ public final class Resolver {
             problems.add(values.source(Catalogue.API_KEY) + " and " + values.source(Catalogue.USERNAME)
                     + " are both set, expected an API key or a user name with its password");
         }
-        Optional<AccountOptions.Proxy> proxy = host.flatMap(name -> port.map(number -> new AccountOptions.Proxy(
+        Optional<AccountOptions.Proxy> proxy = proxyHost.flatMap(name -> port.map(number -> new AccountOptions.Proxy(
                 name, number, values.text(Catalogue.PROXY_USERNAME), values.secret(Catalogue.PROXY_PASSWORD))));
         return new AccountOptions(
                 Places.account(values, Catalogue.BASE_URL, hosts),

@@ -1,5 +1,6 @@
 package io.chatauth.internal.config;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -70,6 +71,20 @@ public record Setting(
 
     static String environment(String property) {
         return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /**
+     * Says what is allowed.
+     *
+     * @return least and greatest value; empty if there are no bounds
+     */
+    public String range() {
+        if (most == 0) {
+            return "";
+        }
+        return type == Type.NUMBER
+                ? least + " to " + most
+                : Values.inWords(Duration.ofMillis(least)) + " to " + Values.inWords(Duration.ofMillis(most));
     }
 
     /**

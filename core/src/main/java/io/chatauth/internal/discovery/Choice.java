@@ -147,7 +147,7 @@ final class Choice<P> {
         State state = unwanted.isPresent() ? State.EXCLUDED : State.FAILED;
         others.add(new Entry(kind, state, Optional.empty(), failure.type(), failure.location(), failure.reason()));
         if (state == State.FAILED) {
-            LOG.warn("A {} provider could not be loaded: {}", kind.inWords(), failure.reason());
+            LOG.warn("A provider could not be loaded: {}", others.get(others.size() - 1));
         }
     }
 

@@ -63,7 +63,7 @@ final class GuardedLoader {
                 failed = 0;
             } catch (Throwable problem) {
                 rethrowFatal(problem);
-                Failure failure = describe(source, type, problem);
+                Failure failure = describe(service, source, type, problem);
                 if (!failures.contains(failure)) {
                     failures.add(failure);
                 }
@@ -111,11 +111,18 @@ final class GuardedLoader {
         return message.length() <= 300 ? message.replaceAll("\\p{Cntrl}", "?") : Masking.clean(message);
     }
 
-    private static Failure describe(ProviderSource source, Optional<Class<?>> type, Throwable problem) {
-        Optional<String> name = type.<String>map(Class::getName).or(() -> namedIn(problem));
+    private static Failure describe(
+            Class<?> service, ProviderSource source, Optional<Class<?>> type, Throwable problem) {
+        Optional<ClassLoader> loader = source.loader();
+        Optional<String> name = type.<String>map(Class::getName)
+                .or(() -> namedIn(problem))
+                .or(() -> problem instanceof LinkageError unlinked
+                        ? loader.flatMap(from -> ServicesFiles.unlinked(from, service, unlinked))
+                        : Optional.empty());
         Optional<String> location = type.isPresent()
                 ? type.flatMap(Locations::of)
-                : source.loader().flatMap(loader -> name.flatMap(text -> Locations.ofClassFile(loader, text)));
+                : loader.flatMap(from -> name.flatMap(
+                        text -> Locations.ofClassFile(from, text).or(() -> ServicesFiles.naming(from, service, text))));
         String hint = problem instanceof ServiceConfigurationError
                         && String.valueOf(problem.getMessage()).endsWith(" not a subtype")
                 ? "; it implements something else, or chatauth-core is on the class path twice"

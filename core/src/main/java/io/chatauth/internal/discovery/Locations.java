@@ -31,7 +31,8 @@ final class Locations {
     static String jarOf(String url) {
         String text = url.startsWith("jar:") ? url.substring("jar:".length()) : url;
         int entry = text.indexOf("!/");
-        return readable(entry < 0 ? text : text.substring(0, entry));
+        int file = text.indexOf("/META-INF/services/");
+        return readable(entry >= 0 ? text.substring(0, entry) : file >= 0 ? text.substring(0, file) : text);
     }
 
     static Optional<String> source(Class<?> type) {

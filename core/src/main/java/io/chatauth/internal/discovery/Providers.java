@@ -206,7 +206,9 @@ public final class Providers {
                 }
             } catch (OptionException wrong) {
                 String message = String.valueOf(wrong.getMessage());
-                problems.add(kind + " '" + id + "': " + message);
+                String unwanted =
+                        candidate.origin() == Origin.DISCOVERED ? "; if it is not wanted, exclude(\"" + id + "\")" : "";
+                problems.add(kind + " '" + id + "': " + message + unwanted);
                 inTrouble.add(id);
                 choice.drop(id, message);
             } catch (Throwable failure) {

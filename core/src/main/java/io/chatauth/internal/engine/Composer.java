@@ -86,8 +86,7 @@ final class Composer {
                         + "}} is filled with the code by ChatAuth; don't give it a value");
             }
         });
-        AdaptedMessage message =
-                Adapter.fill(channelId, prepared.template(), capabilities, values, Map.of());
+        AdaptedMessage message = Adapter.fill(channelId, prepared.template(), capabilities, values, Map.of());
         OutboundMessage.Builder out = OutboundMessage.of(messageId, content.sender(), content.to(), message)
                 .templateKey(key(channelId, prepared.template().source(), prepared.languageCode()))
                 .language(prepared.languageCode())

@@ -59,16 +59,18 @@ final class ContentCodec {
             throw new IllegalStateException("the sealed content of a challenge is no JSON", e);
         }
         Map<String, String> values = new LinkedHashMap<>();
-        node.path("values").fields().forEachRemaining(entry -> values.put(
-                entry.getKey(), entry.getValue().asText()));
+        node.path("values").properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
         return new Content(
-                new Address(Address.Kind.valueOf(node.path("kind").asText()), node.path("to").asText()),
+                new Address(
+                        Address.Kind.valueOf(node.path("kind").asText()),
+                        node.path("to").asText()),
                 text(node, "country"),
                 node.path("sender").asText(),
                 node.path("purpose").asText(),
                 text(node, "subject"),
                 node.path("template").asText(),
-                text(node, "language").map(code -> new Language(code, node.path("verbatim").asBoolean())),
+                text(node, "language")
+                        .map(code -> new Language(code, node.path("verbatim").asBoolean())),
                 values,
                 text(node, "secretPlaceholder")
                         .map(placeholder -> new SecretSpec(
@@ -76,7 +78,8 @@ final class ContentCodec {
                                 node.path("secretAlphabet").asText(),
                                 node.path("secretLength").asInt())),
                 text(node, "callbackData"),
-                text(node, "smsSender").map(sender -> new SmsText(sender, node.path("smsText").asText())));
+                text(node, "smsSender")
+                        .map(sender -> new SmsText(sender, node.path("smsText").asText())));
     }
 
     private static Optional<String> text(JsonNode node, String field) {

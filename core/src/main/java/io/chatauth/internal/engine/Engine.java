@@ -58,8 +58,7 @@ public final class Engine implements AutoCloseable {
     /** Does what came due while nobody was there, and goes on doing so every 10 seconds. */
     public void begin() {
         recoverQuietly();
-        timer.scheduleWithFixedDelay(
-                this::recoverQuietly, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::recoverQuietly, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public Started start(ChallengeRequest request) {

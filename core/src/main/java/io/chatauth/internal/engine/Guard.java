@@ -96,8 +96,8 @@ final class Guard {
     }
 
     private String key(Tenant tenant, ChannelId channel, String sender, Address to) {
-        return tenant + ":" + parts.keys()
-                .index(parts.keys().activeId(), "guard", SubjectKey.parts(to, channel, sender));
+        return tenant + ":"
+                + parts.keys().index(parts.keys().activeId(), "guard", SubjectKey.parts(to, channel, sender));
     }
 
     private void tell(Tenant tenant, Tally tally, Optional<ChallengeId> challenge) {

@@ -6,9 +6,9 @@ import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
 import io.chatauth.Expect;
 import io.chatauth.MessageStatus;
+import io.chatauth.UnknownKeyException;
 import io.chatauth.event.ChatAuthEvent.ChallengeEnded;
 import io.chatauth.internal.key.Keys;
-import io.chatauth.internal.key.UnknownKeyException;
 import io.chatauth.store.Applied;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.MessageRecord;
@@ -44,14 +44,17 @@ final class Ledger {
         try {
             String stored = challenge.purposeKey();
             int dot = stored.indexOf('.');
-            boolean purpose = stored.substring(0, dot).equals(parts.keys().index(keyId, "purpose", tenant, expect.purpose()));
+            boolean purpose =
+                    stored.substring(0, dot).equals(parts.keys().index(keyId, "purpose", tenant, expect.purpose()));
             boolean subject = expect.subject().isEmpty()
                     || stored.substring(dot + 1)
                             .equals(subjectPart(parts.keys(), keyId, tenant, expect.purpose(), expect.subject()));
             return purpose && subject;
         } catch (UnknownKeyException e) {
             throw new IllegalStateException(
-                    "challenge " + challenge.id() + " needs the key '" + keyId + "', which is not in the ring; add it back", e);
+                    "challenge " + challenge.id() + " needs the key '" + keyId
+                            + "', which is not in the ring; add it back",
+                    e);
         }
     }
 
@@ -68,11 +71,7 @@ final class Ledger {
 
     Composer.Seed seed(ChallengeRecord challenge) {
         return new Composer.Seed(
-                challenge.tenant(),
-                challenge.id(),
-                challenge.codeKeyId(),
-                challenge.salt(),
-                challenge.generation());
+                challenge.tenant(), challenge.id(), challenge.codeKeyId(), challenge.salt(), challenge.generation());
     }
 
     static Allowance allowance(ChallengeRecord challenge, Instant now) {

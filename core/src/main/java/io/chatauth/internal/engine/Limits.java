@@ -27,11 +27,7 @@ public record Limits(
             20,
             2,
             Duration.ofSeconds(3),
-            List.of(
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(120),
-                    Duration.ofSeconds(300)));
+            List.of(Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(300)));
 
     public Limits {
         resendCooldowns = List.copyOf(resendCooldowns);

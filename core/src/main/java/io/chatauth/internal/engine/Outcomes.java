@@ -45,7 +45,10 @@ final class Outcomes {
         boolean waiting = challenge.state() == ChallengeState.APPROVED
                 && !challenge.handedOut()
                 && challenge.assurance().orElseThrow().compareTo(expect.assurance()) >= 0;
-        if (!waiting || !parts.store().apply(challenge.id(), new Transition.HandOut(now)).won()) {
+        if (!waiting
+                || !parts.store()
+                        .apply(challenge.id(), new Transition.HandOut(now))
+                        .won()) {
             return Optional.empty();
         }
         return Optional.of(new Answer.Approved(

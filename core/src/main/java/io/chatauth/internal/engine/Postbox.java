@@ -99,8 +99,7 @@ final class Postbox {
         if (applied.won()) {
             ChallengeRecord after = applied.challenge().orElseThrow();
             ChannelId channel = after.message(messageId).orElseThrow().channel();
-            parts.events()
-                    .tell(new MessageMoved(now, after.tenant(), challenge, messageId, channel, status, failure));
+            parts.events().tell(new MessageMoved(now, after.tenant(), challenge, messageId, channel, status, failure));
             if (failure.isPresent() && !Ledger.stateAt(after, now).ended() && Ledger.allFailed(after)) {
                 parts.events().tell(new DeliveryFailed(now, after.tenant(), challenge, failure.get()));
             }
@@ -195,7 +194,8 @@ final class Postbox {
         }
 
         private void remember(ChannelId on, String id) {
-            Duration life = Duration.between(parts.clock().instant(), deadline()).plus(parts.retention());
+            Duration life =
+                    Duration.between(parts.clock().instant(), deadline()).plus(parts.retention());
             parts.state().put(MessageIds.mappingKey(on, id), challenge + " " + message.id(), life);
         }
     }

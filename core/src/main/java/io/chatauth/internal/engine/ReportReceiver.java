@@ -57,9 +57,7 @@ public final class ReportReceiver implements WebhookReceiver {
 
     private WebhookResponse refuse(int status, String reason) {
         LOG.warn("The webhook refused {}", reason);
-        engine.parts()
-                .events()
-                .tell(new WebhookRefused(engine.parts().clock().instant(), reason));
+        engine.parts().events().tell(new WebhookRefused(engine.parts().clock().instant(), reason));
         return WebhookResponse.of(status);
     }
 }

@@ -37,8 +37,7 @@ final class Reports {
     private void report(ChannelId channel, InboundEvent.Report report) {
         Optional<ChallengeId> own = MessageIds.challenge(report.messageId());
         boolean found = own.isPresent()
-                && postbox.move(
-                        own.get(), report.messageId(), report.status(), report.failure(), Optional.empty());
+                && postbox.move(own.get(), report.messageId(), report.status(), report.failure(), Optional.empty());
         if (!found) {
             parts.state()
                     .get(MessageIds.mappingKey(channel, report.messageId()))

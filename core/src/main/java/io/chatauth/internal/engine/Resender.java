@@ -50,8 +50,8 @@ final class Resender {
         ChannelId channelId = last.channel();
         Channel channel = parts.channels().apply(channelId);
         String messageId = parts.ids().messageId(id, last.step(), last.send() + 1);
-        OutboundMessage message = composer.compose(
-                messageId, channelId, channel, content, ledger.seed(challenge), challenge.expiresAt());
+        OutboundMessage message =
+                composer.compose(messageId, channelId, channel, content, ledger.seed(challenge), challenge.expiresAt());
         Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
         try {
@@ -64,9 +64,7 @@ final class Resender {
                     parts.store().apply(id, new Transition.Send(now, stored, nextSendAt, Optional.empty(), false));
             if (!applied.won()) {
                 guard.takeBackSend(challenge.tenant(), channelId, content.sender(), content.to());
-                return applied.challenge()
-                        .flatMap(after -> refusal(after, now))
-                        .orElseGet(Answer.Unknown::new);
+                return applied.challenge().flatMap(after -> refusal(after, now)).orElseGet(Answer.Unknown::new);
             }
             handedOver = true;
             return new ResendAnswer.Resent(

@@ -49,8 +49,7 @@ final class Starter {
         ChannelId channelId = request.channel();
         String purpose = request.purpose();
         Channel channel = parts.channels().apply(channelId);
-        Canonical to =
-                parts.recipients().canonical(request.to(), channelId, channel.capabilities(), parts.countries());
+        Canonical to = parts.recipients().canonical(request.to(), channelId, channel.capabilities(), parts.countries());
         FlowPlan plan = flow.prepare(request);
         checkTimeToLive(request, plan);
 
@@ -89,15 +88,10 @@ final class Starter {
                             channelId,
                             to.address().masked(),
                             to.country()));
-            CompletableFuture<Receipt> accepted =
-                    postbox.send(permit, id, channelId, channel, message, leasedUntil);
+            CompletableFuture<Receipt> accepted = postbox.send(permit, id, channelId, channel, message, leasedUntil);
             handedOver = true;
             return new Started(
-                    id,
-                    expiresAt,
-                    Ledger.allowance(record, now),
-                    prepared.notes(),
-                    accepted.minimalCompletionStage());
+                    id, expiresAt, Ledger.allowance(record, now), prepared.notes(), accepted.minimalCompletionStage());
         } finally {
             if (counted) {
                 guard.takeBackSend(request.tenant(), channelId, sender, to.address());
@@ -112,7 +106,9 @@ final class Starter {
         AuthFlow flow = parts.flows().get(request.flow());
         if (flow == null) {
             throw new RequestException("there is no flow '" + request.flow() + "'; there are "
-                    + new TreeSet<>(parts.flows().keySet().stream().map(Object::toString).toList())
+                    + new TreeSet<>(parts.flows().keySet().stream()
+                            .map(Object::toString)
+                            .toList())
                     + ". Add its provider with flow(…) or discover()");
         }
         return flow;
@@ -176,7 +172,12 @@ final class Starter {
                 seed.salt(),
                 seed.keyId(),
                 seed.keyId(),
-                keys.index(seed.keyId(), "recipient", channelId.value(), content.sender(), content.to().value()),
+                keys.index(
+                        seed.keyId(),
+                        "recipient",
+                        channelId.value(),
+                        content.sender(),
+                        content.to().value()),
                 keys.index(seed.keyId(), "subject", subject),
                 Ledger.purposeKey(keys, seed.keyId(), tenant, content.purpose(), content.subject()),
                 List.of(),

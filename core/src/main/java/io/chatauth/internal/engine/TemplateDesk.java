@@ -40,8 +40,7 @@ public final class TemplateDesk {
 
     public RegisteredTemplate create(ChannelId channelId, String name, Optional<Language> language) {
         Channel channel = parts.channels().apply(channelId);
-        ResolvedTemplate template =
-                parts.catalog().resolve(name, language, channelId, channel.capabilities());
+        ResolvedTemplate template = parts.catalog().resolve(name, language, channelId, channel.capabilities());
         RegisteredTemplate registered = run(
                 "create template " + template.template() + " on " + channelId,
                 channel,
@@ -55,8 +54,7 @@ public final class TemplateDesk {
 
     public Approval approval(ChannelId channelId, String name, Optional<Language> language) {
         Channel channel = parts.channels().apply(channelId);
-        ResolvedTemplate template =
-                parts.catalog().resolve(name, language, channelId, channel.capabilities());
+        ResolvedTemplate template = parts.catalog().resolve(name, language, channelId, channel.capabilities());
         String key = parts.bindings()
                 .find(channelId, template.template().name(), template.languageCode())
                 .orElse(template.template().name());
@@ -71,8 +69,7 @@ public final class TemplateDesk {
 
     public Explanation explain(ChannelId channelId, String name, Optional<Language> language) {
         Channel channel = parts.channels().apply(channelId);
-        ResolvedTemplate template =
-                parts.catalog().resolve(name, language, channelId, channel.capabilities());
+        ResolvedTemplate template = parts.catalog().resolve(name, language, channelId, channel.capabilities());
         try {
             return Explanation.of(channelId, channel.adapt(channelId, template.template()))
                     .withNotes(template.notes());
@@ -95,8 +92,8 @@ public final class TemplateDesk {
 
     private static TemplateRegistry registry(ChannelId id, Channel channel) {
         return channel.templateRegistry()
-                .orElseThrow(() -> new RequestException("the provider of '" + id
-                        + "' has no API for templates; register them there by hand"));
+                .orElseThrow(() -> new RequestException(
+                        "the provider of '" + id + "' has no API for templates; register them there by hand"));
     }
 
     private <T> T run(String what, Channel channel, Exchange<T> exchange) {

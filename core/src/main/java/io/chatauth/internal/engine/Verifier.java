@@ -7,9 +7,9 @@ import io.chatauth.ChallengeState;
 import io.chatauth.ChannelId;
 import io.chatauth.Expect;
 import io.chatauth.RequestException;
+import io.chatauth.UnknownKeyException;
 import io.chatauth.event.ChatAuthEvent.OperatorAlert;
 import io.chatauth.event.ChatAuthEvent.WrongAnswer;
-import io.chatauth.internal.key.UnknownKeyException;
 import io.chatauth.spi.AnswerContext;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.Verdict;
@@ -100,8 +100,7 @@ final class Verifier {
     private Answer judgeTyped(ChallengeRecord challenge, String typed, Expect expect, Instant now) {
         Content content = ledger.content(challenge);
         ChannelId channel = challenge.channel();
-        if (!guard.reserveFailure(
-                challenge.tenant(), channel, content.sender(), content.to(), challenge.id())) {
+        if (!guard.reserveFailure(challenge.tenant(), channel, content.sender(), content.to(), challenge.id())) {
             return new Answer.Limited(Ledger.allowance(challenge, now));
         }
         boolean matches = content.secret()
@@ -130,12 +129,9 @@ final class Verifier {
         if (verdict.kind() == Verdict.Kind.WRONG || assurance.compareTo(expect.assurance()) < 0) {
             return wrong(challenge, now);
         }
-        ChallengeState to =
-                verdict.kind() == Verdict.Kind.APPROVE ? ChallengeState.APPROVED : ChallengeState.DENIED;
+        ChallengeState to = verdict.kind() == Verdict.Kind.APPROVE ? ChallengeState.APPROVED : ChallengeState.DENIED;
         Applied applied = ledger.end(
-                challenge.id(),
-                new Transition.Answer(now, challenge.generation(), to, assurance, handedOut),
-                now);
+                challenge.id(), new Transition.Answer(now, challenge.generation(), to, assurance, handedOut), now);
         ChallengeRecord after = applied.challenge().orElse(challenge);
         if (!applied.won()) {
             return Ledger.stateAt(after, now).ended() ? ended(after, now) : wrong(after, now);
@@ -159,8 +155,7 @@ final class Verifier {
         if (left <= 0) {
             Applied applied = ledger.end(
                     challenge.id(),
-                    new Transition.Answer(
-                            now, challenge.generation(), ChallengeState.EXHAUSTED, Assurance.NONE, true),
+                    new Transition.Answer(now, challenge.generation(), ChallengeState.EXHAUSTED, Assurance.NONE, true),
                     now);
             applied.challenge().ifPresent(postbox::forget);
             return new Answer.Exhausted();
@@ -186,12 +181,16 @@ final class Verifier {
         return unknownKey(challenge, now);
     }
 
+    /** The write was refused for no other reason than the key. */
     private Answer unknownKey(ChallengeRecord challenge, Instant now) {
-        String text = "challenge " + challenge.id() + " needs the key '" + challenge.codeKeyId()
-                + "', which this node's ring does not have or has retired; add it as verify-only";
-        LOG.error(text);
-        parts.events().tell(new OperatorAlert(now, text));
-        throw new UnknownKeyException(challenge.codeKeyId());
+        String keyId = challenge.codeKeyId();
+        UnknownKeyException unknown = parts.keys().knows(keyId)
+                ? UnknownKeyException.retired(keyId)
+                : UnknownKeyException.unknown(
+                        keyId, parts.keys().ring().states().keySet());
+        LOG.error("Challenge {} can't be answered on this node: {}", challenge.id(), unknown.getMessage());
+        parts.events().tell(new OperatorAlert(now, unknown.getMessage()));
+        throw unknown;
     }
 
     private Answer.Ended ended(ChallengeRecord challenge, Instant now) {

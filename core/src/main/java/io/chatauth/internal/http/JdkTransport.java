@@ -45,7 +45,7 @@ public final class JdkTransport implements Transport {
 
     private final InfobipAccount account;
     private final String userAgent = userAgent();
-    private final String authorization;
+    private final @Nullable String authorization;
     private final @Nullable String proxyAuthorization;
     private final String via;
     private final @Nullable ThreadPoolExecutor trustThreads;
@@ -79,6 +79,9 @@ public final class JdkTransport implements Transport {
         URI uri;
         try {
             Targets.checkHeaders(request);
+            if (authorization == null && Targets.isRelative(request)) {
+                throw new NotRetryable("it goes to the Infobip account, and none is configured");
+            }
             uri = Targets.resolve(account.baseUri(), request, channelHosts);
         } catch (NotRetryable e) {
             throw Failures.rule(request, e);
@@ -149,7 +152,7 @@ public final class JdkTransport implements Transport {
         request.headers().forEach(out::setHeader);
         out.setHeader("User-Agent", userAgent);
         if (Targets.isRelative(request)) {
-            out.setHeader("Authorization", authorization);
+            out.setHeader("Authorization", Objects.requireNonNull(authorization, "authorization"));
         }
         if (proxyAuthorization != null && !Hosts.isLoopback(uri.getHost())) {
             out.setHeader("Proxy-Authorization", proxyAuthorization);
@@ -187,7 +190,10 @@ public final class JdkTransport implements Transport {
                 TRUST_THREADS, TRUST_THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named);
     }
 
-    private static String authorization(Credentials credentials) {
+    private static @Nullable String authorization(Credentials credentials) {
+        if (credentials instanceof Credentials.None) {
+            return null;
+        }
         if (credentials instanceof Credentials.ApiKey apiKey) {
             return "App " + apiKey.key().reveal();
         }

@@ -1,6 +1,7 @@
 package io.chatauth.internal.key;
 
 import io.chatauth.KeyRing;
+import io.chatauth.UnknownKeyException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.chatauth.internal.key;
 import io.chatauth.ChallengeId;
 import io.chatauth.ConfigurationException;
 import io.chatauth.KeyRing;
+import io.chatauth.UnknownKeyException;
 import io.chatauth.spi.SecretSpec;
 import io.chatauth.store.SealedPayload;
 import java.nio.charset.StandardCharsets;

@@ -59,9 +59,15 @@ class ReportTest {
         report(started.id() + "-0-0", MessageStatus.DELIVERED);
         report(started.id() + "-0-0", MessageStatus.SEEN);
 
-        assertEquals(MessageStatus.ACCEPTED, world.await(ChatAuthEvent.MessageMoved.class).status());
-        assertEquals(MessageStatus.DELIVERED, world.await(ChatAuthEvent.MessageMoved.class).status());
-        assertEquals(MessageStatus.SEEN, world.await(ChatAuthEvent.MessageMoved.class).status());
+        assertEquals(
+                MessageStatus.ACCEPTED,
+                world.await(ChatAuthEvent.MessageMoved.class).status());
+        assertEquals(
+                MessageStatus.DELIVERED,
+                world.await(ChatAuthEvent.MessageMoved.class).status());
+        assertEquals(
+                MessageStatus.SEEN,
+                world.await(ChatAuthEvent.MessageMoved.class).status());
     }
 
     @Test
@@ -94,18 +100,14 @@ class ReportTest {
 
     @Test
     void onlyPostIsTaken() {
-        WebhookRequest get =
-                WebhookRequest.of("GET", "/plain/" + world.keys.pathToken("plain"), Map.of(), new byte[0]);
+        WebhookRequest get = WebhookRequest.of("GET", "/plain/" + world.keys.pathToken("plain"), Map.of(), new byte[0]);
         assertEquals(405, world.receiver.receive(get).status());
     }
 
     @Test
     void aHugeBodyIsRefused() {
         WebhookRequest huge = WebhookRequest.of(
-                "POST",
-                "/plain/" + world.keys.pathToken("plain"),
-                Map.of(),
-                new byte[WebhookReceiver.MAX_BODY + 1]);
+                "POST", "/plain/" + world.keys.pathToken("plain"), Map.of(), new byte[WebhookReceiver.MAX_BODY + 1]);
         assertEquals(413, world.receiver.receive(huge).status());
     }
 

@@ -50,7 +50,9 @@ class SendTest {
         assertEquals(world.clock.instant().plus(Duration.ofMinutes(5)), started.expiresAt());
         assertEquals(5, started.allowance().remainingAttempts());
         assertEquals(4, started.allowance().remainingSends());
-        assertEquals(world.clock.instant().plusSeconds(30), started.allowance().canResendAt().orElseThrow());
+        assertEquals(
+                world.clock.instant().plusSeconds(30),
+                started.allowance().canResendAt().orElseThrow());
         ChatAuthEvent.ChallengeStarted event = world.await(ChatAuthEvent.ChallengeStarted.class);
         assertEquals("GB", event.country().orElseThrow());
         assertFalse(event.toString().contains("1134960001"));
@@ -61,7 +63,10 @@ class SendTest {
         world.wire.hold = new CountDownLatch(1);
         Started started = world.engine.start(world.code().build());
 
-        assertTrue(world.wire.arrived.poll(20, TimeUnit.SECONDS).startsWith(started.id().value()));
+        assertTrue(world.wire
+                .arrived
+                .poll(20, TimeUnit.SECONDS)
+                .startsWith(started.id().value()));
         assertEquals(
                 MessageStatus.QUEUED,
                 world.store.find(started.id()).orElseThrow().messages().get(0).status());
@@ -72,7 +77,8 @@ class SendTest {
         Started started = world.startCode();
         ChallengeRecord record = world.store.find(started.id()).orElseThrow();
 
-        String stored = record.toString() + new String(record.payload().orElseThrow().bytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+        String stored = record.toString()
+                + new String(record.payload().orElseThrow().bytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
 
         assertFalse(stored.contains(world.lastCode()), "the code");
         assertFalse(stored.contains("1134960001"), "the number");
@@ -142,7 +148,9 @@ class SendTest {
                         .via("plain")
                         .purpose("other")
                         .build()));
-        assertEquals("sends-per-recipient-10m", world.await(ChatAuthEvent.LimitReached.class).limit());
+        assertEquals(
+                "sends-per-recipient-10m",
+                world.await(ChatAuthEvent.LimitReached.class).limit());
         world.clock.advance(Duration.ofMinutes(10));
         world.startCode();
     }
@@ -175,13 +183,17 @@ class SendTest {
                 "the request names no channel; add via(\"whatsapp\") or another channel's id",
                 assertThrows(
                                 RequestException.class,
-                                () -> world.engine.start(VerificationCode.to(World.PHONE).purpose("login").build()))
+                                () -> world.engine.start(VerificationCode.to(World.PHONE)
+                                        .purpose("login")
+                                        .build()))
                         .getMessage());
         assertEquals(
                 "the request names no purpose; add purpose(\"login\") or another word that verify() will repeat",
                 assertThrows(
                                 RequestException.class,
-                                () -> world.engine.start(VerificationCode.to(World.PHONE).via("plain").build()))
+                                () -> world.engine.start(VerificationCode.to(World.PHONE)
+                                        .via("plain")
+                                        .build()))
                         .getMessage());
     }
 
@@ -200,7 +212,8 @@ class SendTest {
     void aTimeToLiveOutOfRangeIsRefused() {
         assertThrows(
                 RequestException.class,
-                () -> world.engine.start(world.code().timeToLive(Duration.ofMinutes(9)).build()));
+                () -> world.engine.start(
+                        world.code().timeToLive(Duration.ofMinutes(9)).build()));
         assertThrows(
                 RequestException.class,
                 () -> world.engine.start(ActivationNotice.to(World.PHONE)
@@ -229,7 +242,10 @@ class SendTest {
     void aCancelledMessageThatStillWaitsDoesNotLeave() throws InterruptedException {
         world.wire.hold = new CountDownLatch(1);
         for (int i = 0; i < 4; i++) {
-            world.engine.start(VerificationCode.to("+44113496000" + (i + 2)).via("plain").purpose("login").build());
+            world.engine.start(VerificationCode.to("+44113496000" + (i + 2))
+                    .via("plain")
+                    .purpose("login")
+                    .build());
             world.wire.arrived.poll(20, TimeUnit.SECONDS);
         }
         Started waiting = world.engine.start(world.code().build());
@@ -237,7 +253,8 @@ class SendTest {
         world.wire.hold.countDown();
 
         assertFalse(world.receipt(waiting).accepted());
-        assertTrue(world.wire.sent.stream().noneMatch(body -> body.startsWith(waiting.id().value())));
+        assertTrue(world.wire.sent.stream()
+                .noneMatch(body -> body.startsWith(waiting.id().value())));
     }
 
     @Test
@@ -256,8 +273,12 @@ class SendTest {
             Started started = broken.startCode();
             down[0] = true;
 
-            assertThrows(StoreException.class, () -> broken.engine.start(broken.code().build()));
-            assertTrue(broken.engine.verify(started.id(), broken.lastCode(), World.LOGIN).approved());
+            assertThrows(
+                    StoreException.class,
+                    () -> broken.engine.start(broken.code().build()));
+            assertTrue(broken.engine
+                    .verify(started.id(), broken.lastCode(), World.LOGIN)
+                    .approved());
             assertTrue(broken.await(ChatAuthEvent.OperatorAlert.class).text().contains("per challenge only"));
         }
     }
@@ -279,7 +300,9 @@ class SendTest {
             assertTrue(alive.wire.arrived.stream().count() <= 1);
             alive.await(ChatAuthEvent.MessageMoved.class);
             assertTrue(alive.wire.sent.get(0).startsWith(started.id() + "-0-0|"));
-            assertTrue(alive.engine.verify(started.id(), alive.lastCode(), World.LOGIN).approved());
+            assertTrue(alive.engine
+                    .verify(started.id(), alive.lastCode(), World.LOGIN)
+                    .approved());
         }
     }
 
@@ -309,7 +332,9 @@ class SendTest {
         assertEquals(
                 io.chatauth.ChallengeState.EXPIRED,
                 world.await(ChatAuthEvent.ChallengeEnded.class).state());
-        assertNotEquals(0, world.store.find(started.id()).orElseThrow().endedAt().stream().count());
+        assertNotEquals(
+                0,
+                world.store.find(started.id()).orElseThrow().endedAt().stream().count());
         world.clock.advance(Duration.ofMinutes(11));
         world.engine.recover();
         assertTrue(world.store.find(started.id()).isEmpty());
@@ -319,6 +344,8 @@ class SendTest {
     void aClosedEngineStartsNothing() {
         world.close();
 
-        assertThrows(IllegalStateException.class, () -> world.engine.start(world.code().build()));
+        assertThrows(
+                IllegalStateException.class,
+                () -> world.engine.start(world.code().build()));
     }
 }

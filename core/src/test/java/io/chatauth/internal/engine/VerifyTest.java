@@ -15,8 +15,8 @@ import io.chatauth.KeyRing;
 import io.chatauth.RequestException;
 import io.chatauth.Started;
 import io.chatauth.Tenant;
+import io.chatauth.UnknownKeyException;
 import io.chatauth.event.ChatAuthEvent;
-import io.chatauth.internal.key.UnknownKeyException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +72,7 @@ class VerifyTest {
         assertEquals(
                 4,
                 assertInstanceOf(Answer.WrongAnswer.class, answer).allowance().remainingAttempts());
-        assertEquals(
-                4, world.await(ChatAuthEvent.WrongAnswer.class).remainingAttempts());
+        assertEquals(4, world.await(ChatAuthEvent.WrongAnswer.class).remainingAttempts());
     }
 
     @Test
@@ -87,7 +86,9 @@ class VerifyTest {
 
         assertInstanceOf(Answer.Exhausted.class, world.engine.verify(started.id(), world.wrongCode(), World.LOGIN));
         assertInstanceOf(Answer.Exhausted.class, world.engine.verify(started.id(), world.lastCode(), World.LOGIN));
-        assertEquals(ChallengeState.EXHAUSTED, world.store.find(started.id()).orElseThrow().state());
+        assertEquals(
+                ChallengeState.EXHAUSTED,
+                world.store.find(started.id()).orElseThrow().state());
     }
 
     @Test
@@ -102,13 +103,15 @@ class VerifyTest {
         assertEquals(3, tooEarly.allowance().remainingAttempts());
         assertEquals(world.clock.instant().plusSeconds(3), tooEarly.retryAt());
         world.clock.advance(Duration.ofSeconds(3));
-        assertTrue(world.engine.verify(started.id(), world.lastCode(), World.LOGIN).approved());
+        assertTrue(
+                world.engine.verify(started.id(), world.lastCode(), World.LOGIN).approved());
     }
 
     @Test
     void theRightCodeCountsOnce() {
         Started started = world.startCode();
-        assertTrue(world.engine.verify(started.id(), world.lastCode(), World.LOGIN).approved());
+        assertTrue(
+                world.engine.verify(started.id(), world.lastCode(), World.LOGIN).approved());
 
         assertInstanceOf(
                 Answer.AlreadyAnswered.class, world.engine.verify(started.id(), world.lastCode(), World.LOGIN));
@@ -117,7 +120,9 @@ class VerifyTest {
     @Test
     void ofFiftyRightAnswersAtOnceExactlyOneIsApproved() throws Exception {
         try (World open = new World(
-                new MovableClock(), World.RING, new Limits(5, 10, 1_000, 10, Duration.ofSeconds(3), Limits.DEFAULT.resendCooldowns()))) {
+                new MovableClock(),
+                World.RING,
+                new Limits(5, 10, 1_000, 10, Duration.ofSeconds(3), Limits.DEFAULT.resendCooldowns()))) {
             for (int round = 0; round < 5; round++) {
                 open.clock.advance(Duration.ofHours(1));
                 Started started = open.startCode();
@@ -132,13 +137,21 @@ class VerifyTest {
     @Test
     void ofFiftyWrongAnswersAtOnceFiveAreCompared() throws Exception {
         try (World open = new World(
-                new MovableClock(), World.RING, new Limits(5, 10, 1_000, 10, Duration.ofSeconds(3), Limits.DEFAULT.resendCooldowns()))) {
+                new MovableClock(),
+                World.RING,
+                new Limits(5, 10, 1_000, 10, Duration.ofSeconds(3), Limits.DEFAULT.resendCooldowns()))) {
             Started started = open.startCode();
             String wrong = open.wrongCode();
             List<Answer> answers = together(50, () -> open.engine.verify(started.id(), wrong, World.LOGIN));
 
-            assertEquals(4, answers.stream().filter(Answer.WrongAnswer.class::isInstance).count());
-            assertEquals(46, answers.stream().filter(Answer.Exhausted.class::isInstance).count());
+            assertEquals(
+                    4,
+                    answers.stream()
+                            .filter(Answer.WrongAnswer.class::isInstance)
+                            .count());
+            assertEquals(
+                    46,
+                    answers.stream().filter(Answer.Exhausted.class::isInstance).count());
             assertEquals(5, open.store.find(started.id()).orElseThrow().attempts());
         }
     }
@@ -147,7 +160,8 @@ class VerifyTest {
     @CsvSource({"-1, true", "0, false", "1, false"})
     void theTimeEndsExactlyWhenItEnds(long millisAfterTheEnd, boolean inTime) {
         Started started = world.startCode();
-        world.clock.advance(Duration.between(world.clock.instant(), started.expiresAt()).plusMillis(millisAfterTheEnd));
+        world.clock.advance(
+                Duration.between(world.clock.instant(), started.expiresAt()).plusMillis(millisAfterTheEnd));
 
         Answer answer = world.engine.verify(started.id(), world.lastCode(), World.LOGIN);
 
@@ -160,8 +174,7 @@ class VerifyTest {
         Started started = world.startCode();
 
         assertInstanceOf(
-                Answer.Unknown.class,
-                world.engine.verify(started.id(), world.lastCode(), Expect.purpose("payment")));
+                Answer.Unknown.class, world.engine.verify(started.id(), world.lastCode(), Expect.purpose("payment")));
         assertEquals(1, world.store.find(started.id()).orElseThrow().attempts());
     }
 
@@ -171,8 +184,7 @@ class VerifyTest {
         world.receipt(started);
 
         assertInstanceOf(
-                Answer.Unknown.class,
-                world.engine.verify(started.id(), world.lastCode(), World.LOGIN.subject("bob")));
+                Answer.Unknown.class, world.engine.verify(started.id(), world.lastCode(), World.LOGIN.subject("bob")));
         assertTrue(world.engine
                 .verify(started.id(), world.lastCode(), World.LOGIN.subject("alice"))
                 .approved());
@@ -190,8 +202,7 @@ class VerifyTest {
 
     @Test
     void aChallengeThatDoesNotExistIsUnknown() {
-        assertInstanceOf(
-                Answer.Unknown.class, world.engine.verify(ChallengeId.of("nobody"), "123456", World.LOGIN));
+        assertInstanceOf(Answer.Unknown.class, world.engine.verify(ChallengeId.of("nobody"), "123456", World.LOGIN));
     }
 
     @Test
@@ -203,8 +214,7 @@ class VerifyTest {
                 .build();
         world.keys.reload(other);
 
-        assertThrows(
-                UnknownKeyException.class, () -> world.engine.verify(started.id(), world.lastCode(), World.LOGIN));
+        assertThrows(UnknownKeyException.class, () -> world.engine.verify(started.id(), world.lastCode(), World.LOGIN));
         assertEquals(0, world.store.find(started.id()).orElseThrow().attempts());
         assertTrue(world.await(ChatAuthEvent.OperatorAlert.class).text().contains("'k1'"));
     }
@@ -214,10 +224,14 @@ class VerifyTest {
         Started started = world.startCode();
         world.keys.reload(KeyRing.builder()
                 .key("k2", KeyRing.State.ACTIVE, KeyRing.newKey())
-                .key("k1", KeyRing.State.VERIFY_ONLY, io.chatauth.Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="))
+                .key(
+                        "k1",
+                        KeyRing.State.VERIFY_ONLY,
+                        io.chatauth.Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="))
                 .build());
 
-        assertTrue(world.engine.verify(started.id(), world.lastCode(), World.LOGIN).approved());
+        assertTrue(
+                world.engine.verify(started.id(), world.lastCode(), World.LOGIN).approved());
     }
 
     @Test
@@ -235,7 +249,9 @@ class VerifyTest {
         }
 
         assertEquals(20, wrong);
-        assertEquals("failures-per-recipient-24h", world.await(ChatAuthEvent.LimitReached.class).limit());
+        assertEquals(
+                "failures-per-recipient-24h",
+                world.await(ChatAuthEvent.LimitReached.class).limit());
     }
 
     @Test
@@ -243,8 +259,7 @@ class VerifyTest {
         Started started = world.engine.start(world.notice().build());
 
         RequestException refused = assertThrows(
-                RequestException.class,
-                () -> world.engine.verify(started.id(), "123456", Expect.purpose("card")));
+                RequestException.class, () -> world.engine.verify(started.id(), "123456", Expect.purpose("card")));
         assertEquals("the flow 'activation-notice' takes no typed answers", refused.getMessage());
     }
 
@@ -252,12 +267,11 @@ class VerifyTest {
     void aNoticeIsCompletedByTheTeamAndProvesNothing() {
         Started started = world.engine.start(world.notice().build());
 
-        Answer.Approved approved = assertInstanceOf(
-                Answer.Approved.class, world.engine.complete(started.id(), Expect.purpose("card")));
+        Answer.Approved approved =
+                assertInstanceOf(Answer.Approved.class, world.engine.complete(started.id(), Expect.purpose("card")));
 
         assertEquals(Assurance.NONE, approved.assurance());
-        assertInstanceOf(
-                Answer.AlreadyAnswered.class, world.engine.complete(started.id(), Expect.purpose("card")));
+        assertInstanceOf(Answer.AlreadyAnswered.class, world.engine.complete(started.id(), Expect.purpose("card")));
     }
 
     @Test

@@ -176,7 +176,10 @@ final class World implements AutoCloseable {
     }
 
     Receipt receipt(Started started) {
-        return started.accepted().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+        return started.accepted()
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
     }
 
     /** The code in the last message that was sent. */

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chatauth.ChallengeId;
 import io.chatauth.ConfigurationException;
 import io.chatauth.KeyRing;
+import io.chatauth.UnknownKeyException;
 import io.chatauth.spi.SecretSpec;
 import io.chatauth.store.SealedPayload;
 import java.nio.charset.StandardCharsets;

@@ -1,31 +1,44 @@
-package io.chatauth.internal.key;
+package io.chatauth;
 
 import io.chatauth.internal.text.Masking;
 import java.util.Collection;
 
 /**
- * A row names a key that this node does not have, or that is retired and makes no codes any more. That is an operator's
+ * A challenge needs a key that this node does not have, or that is retired and makes no codes any more. That is an operator's
  * error: it costs no attempt and is never a wrong code.
  */
-public final class UnknownKeyException extends RuntimeException {
+public final class UnknownKeyException extends ChatAuthException {
     private static final long serialVersionUID = 1L;
 
     /** The id asked for. */
     private final String keyId;
 
     private UnknownKeyException(String keyId, String message) {
-        super(message);
+        super(message, null);
         this.keyId = keyId;
     }
 
-    static UnknownKeyException unknown(String keyId, Collection<String> known) {
+    /**
+     * Says that a key is not in the ring.
+     *
+     * @param keyId the id asked for
+     * @param known the ids that are there
+     * @return the exception
+     */
+    public static UnknownKeyException unknown(String keyId, Collection<String> known) {
         return new UnknownKeyException(
                 keyId,
                 "the key '" + Masking.clean(keyId) + "' is not in the key ring, which has " + known
                         + "; put it back as verify-only or retired until no row needs it");
     }
 
-    static UnknownKeyException retired(String keyId) {
+    /**
+     * Says that a key is retired.
+     *
+     * @param keyId the id asked for
+     * @return the exception
+     */
+    public static UnknownKeyException retired(String keyId) {
         return new UnknownKeyException(
                 keyId,
                 "the key '" + keyId + "' is retired and makes no codes or tokens; make it verify-only until the last"
