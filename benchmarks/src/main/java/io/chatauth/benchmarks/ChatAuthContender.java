@@ -31,7 +31,7 @@ final class ChatAuthContender implements Contender {
                         .language("en")
                         .category(Category.UTILITY)
                         .body("Hi {{name}}, please call us to activate your card.")
-                        .button(Button.callPhone("Call us", "+441134960000"))
+                        .button(new Button.CallPhone("Call us", "+441134960000"))
                         .example("name", NAME)
                         .build())
                 .maxChallenges(MOST_CHALLENGES)
