@@ -6,7 +6,6 @@ import io.chatauth.infobip.InfobipAccount;
 import io.chatauth.internal.address.LibPhoneNumbers;
 import io.chatauth.internal.address.Recipients;
 import io.chatauth.internal.catalog.TemplateCatalog;
-import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.config.AccountOptions;
 import io.chatauth.internal.config.EngineOptions;
 import io.chatauth.internal.config.Resolved;
@@ -54,9 +53,7 @@ final class Assembly {
         boolean loopback = account.map(InfobipAccount::isLoopback)
                 .orElse(resolved.account().loopback());
         Optional<KeyRing> ring = givenKeys.or(() -> ring(loopback));
-        TemplateCatalog catalog = TemplateCatalog.of(
-                List.of(new TemplateSource("templates", TemplateSource.Origin.EXPLICIT, resolved.templates())),
-                problems);
+        TemplateCatalog catalog = TemplateCatalog.of(resolved.templates(), problems);
         ring.filter(keys -> keys.isDevelopment() && !loopback)
                 .ifPresent(
                         keys -> problems.add("the development key is known to everyone and only for an account on this"
@@ -125,11 +122,7 @@ final class Assembly {
 
     /** Only for an account on this machine may the countries be left open. */
     private Countries countries(boolean loopback) {
-        boolean unset =
-                !resolved.countries().all() && resolved.countries().allowed().isEmpty();
-        return resolved.countries().all() || (unset && loopback)
-                ? Countries.all()
-                : Countries.of(resolved.countries().allowed().toArray(String[]::new));
+        return resolved.countries().isUnset() && loopback ? Countries.all() : resolved.countries();
     }
 
     private static DispatchSettings dispatch(EngineOptions options) {
@@ -157,7 +150,7 @@ final class Assembly {
                 .requestTimeout(options.requestTimeout())
                 .maxResponseBytes(options.maxResponseBytes())
                 .blockingTrustManager(options.blockingTrustManager());
-        options.allowedHosts().forEach(builder::allowHost);
+        options.baseUrl().ifPresent(url -> builder.allowHost(url.getHost()));
         options.sslContext().ifPresent(builder::sslContext);
         options.proxy().ifPresent(proxy -> {
             builder.proxy(proxy.host(), proxy.port());

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.chatauth.ProviderJars.Content;
+import io.chatauth.internal.catalog.TemplateCatalog;
 import io.chatauth.internal.config.Resolved;
 import io.chatauth.internal.discovery.Wish;
 import java.io.IOException;
@@ -325,10 +326,12 @@ class ClassPathDiscoveryTest {
                 .channel(FakeChannel.provider("alpha"))
                 .sender("alpha", "4411");
 
+        List<String> problems = new java.util.ArrayList<>();
+        TemplateCatalog.of(resolve(both).templates(), problems);
         assertEquals(
-                List.of("the template hello (en) is given twice: by t.One (" + jar + ") and by t.Two (" + jar
-                        + "); rename one, or exclude one of the providers"),
-                resolve(both).problems());
+                List.of("template 'hello' (en) is there twice, in t.One (" + jar + ") and in t.Two (" + jar
+                        + "); rename one, or leave one provider out with .exclude(id)"),
+                problems);
 
         Resolved resolved = resolve(both.exclude("two")
                 .template(io.chatauth.template.Template.named("hello")
@@ -337,8 +340,8 @@ class ClassPathDiscoveryTest {
         assertEquals(List.of(), resolved.problems());
         assertEquals(
                 List.of("mine"),
-                resolved.templates().stream()
-                        .map(io.chatauth.template.Template::body)
+                TemplateCatalog.of(resolved.templates(), problems).entries().stream()
+                        .map(entry -> entry.template().body())
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chatauth.infobip.InfobipAccount;
 import io.chatauth.internal.config.EngineOptions;
 import io.chatauth.internal.config.Resolved;
 import io.chatauth.internal.discovery.Wish;
@@ -341,8 +342,11 @@ class ConfigurationTest {
 
     @Test
     void anAccountGivenAsAnObjectNeedsNoCredentials() {
-        Resolved resolved = resolve(empty().accountBrought(URI.create("https://xyz.api.infobip.com"))
-                .keysBrought()
+        Resolved resolved = resolve(empty().infobip(InfobipAccount.builder()
+                        .baseUrl("xyz.api.infobip.com")
+                        .apiKey(Secret.of("key"))
+                        .build())
+                .keys(KeyRing.development())
                 .allCountries()
                 .sender("viber", "x"));
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatauth.ProviderJars.Content;
+import io.chatauth.internal.catalog.TemplateCatalog;
 import io.chatauth.internal.config.Resolved;
 import io.chatauth.internal.discovery.Wish;
 import io.chatauth.spi.AnswerContext;
@@ -142,7 +143,10 @@ class FlowChoiceTest {
         assertEquals(List.of(), resolved.problems());
         assertEquals(
                 List.of("mine", "eingebaut"),
-                resolved.templates().stream().map(Template::body).toList());
+                TemplateCatalog.of(resolved.templates(), new java.util.ArrayList<>()).entries().stream()
+                        .map(entry -> entry.template().body())
+                        .sorted(java.util.Comparator.reverseOrder())
+                        .toList());
         assertTrue(resolved.discovery().toString().contains("templates built-in"));
     }
 

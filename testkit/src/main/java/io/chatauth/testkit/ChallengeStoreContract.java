@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A challenge store")
 public abstract class ChallengeStoreContract extends ChallengeStoreWork {
     private static final int NODES = 2;
-    private static final int RACERS = 8;
+    static final int RACERS = 8;
     private static final int CROWD = 50;
 
     /** For subclasses. */

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SharedStateContract {
     private static final Duration LONG = Duration.ofHours(1);
     private static final int RACERS = 8;
+    static final int CROWD = 50;
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_VALUE = 8192;
 
@@ -302,7 +303,7 @@ public abstract class SharedStateContract {
     void exactlyTheLimitOfParallelAdditionsSucceeds() {
         int limit = 20;
         Contracts.race(
-                50,
+                CROWD,
                 Contracts.scaled(20),
                 round -> racer -> state.add(List.of(counter("race-" + round, LONG, limit)), 1),
                 (int round, List<Tally> results) -> {

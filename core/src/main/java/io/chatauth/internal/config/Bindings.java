@@ -26,6 +26,9 @@ public final class Bindings {
         }
     }
 
+    /** Nothing is bound, nothing is declared. */
+    public static final Bindings NONE = new Bindings(Map.of(), Map.of());
+
     private final Map<Key, String> keys;
     private final Map<Key, Approval.State> states;
 

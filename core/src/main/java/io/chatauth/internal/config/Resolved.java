@@ -1,10 +1,11 @@
 package io.chatauth.internal.config;
 
+import io.chatauth.Countries;
 import io.chatauth.Discovery;
 import io.chatauth.Secret;
+import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.discovery.Channels;
 import io.chatauth.internal.discovery.Flows;
-import io.chatauth.template.Template;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param usesAccount whether any channel needs the account; false if all go to hosts of their own
  * @param channels the channels in use
  * @param flows the flows in use
- * @param templates the templates in use, one per name and language
+ * @param templates where templates come from, least first
  * @param discovery what became of each provider
  * @param senders the senders of each channel
  * @param bindings what channels call templates, and what is declared about them
@@ -34,7 +35,7 @@ public record Resolved(
         boolean usesAccount,
         Channels channels,
         Flows flows,
-        List<Template> templates,
+        List<TemplateSource> templates,
         Discovery discovery,
         Senders senders,
         Bindings bindings,

@@ -1,15 +1,16 @@
 package io.chatauth.internal.config;
 
 import io.chatauth.ChannelId;
+import io.chatauth.Countries;
 import io.chatauth.FlowId;
 import io.chatauth.Secret;
+import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.discovery.Channels;
 import io.chatauth.internal.discovery.Flows;
 import io.chatauth.internal.discovery.ProviderSource;
 import io.chatauth.internal.discovery.Providers;
 import io.chatauth.internal.discovery.Wish;
 import io.chatauth.internal.text.Masking;
-import io.chatauth.template.Template;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,10 +59,10 @@ public final class Resolver {
         Values values = new Values(inputs, problems);
         AccountOptions account = account(values, sslContext);
         EngineOptions engine = engine(values);
-        Countries countries = Countries.read(values, problems::add);
+        Countries countries = CountryReader.read(values, problems::add);
         Optional<String> region = values.text(Catalogue.REGION)
                 .flatMap(text ->
-                        Countries.code(text, what -> problems.add(values.source(Catalogue.REGION) + ": " + what)));
+                        CountryReader.code(text, what -> problems.add(values.source(Catalogue.REGION) + ": " + what)));
         Optional<Secret> keys = values.secret(Catalogue.KEYS);
         Optional<URI> webhook = Places.webhook(values, Catalogue.WEBHOOK_URL);
 
@@ -69,7 +70,7 @@ public final class Resolver {
         Families families = new Families(values, declared, providers.channelIds(), providers.flowIds(), problems);
         Channels channels = providers.makeChannels(families.channelOptions());
         Flows flows = providers.makeFlows(families.flowOptions());
-        List<Template> templates = providers.collectTemplates();
+        List<TemplateSource> templates = providers.collectTemplates();
         checkNames(families, channels, flows, providers.inTrouble());
         Senders senders = families.senders();
 
@@ -81,7 +82,7 @@ public final class Resolver {
             needs.account(brought);
             needs.senders(senders, channels);
         }
-        needs.countries(countries);
+        needs.countries();
         needs.keys(keys, brought);
         if (channels.ids().isEmpty()) {
             needs.channels(providers.report());
@@ -235,8 +236,8 @@ public final class Resolver {
             }
         }
 
-        void countries(Countries countries) {
-            if (!countries.all() && !values.isSet(Catalogue.COUNTRIES) && !account.loopback()) {
+        void countries() {
+            if (!values.isSet(Catalogue.COUNTRIES) && !account.loopback()) {
                 problems.add("there are no countries: set " + Catalogue.COUNTRIES.property()
                         + " to codes such as GB,IE or to all, or call " + Catalogue.COUNTRIES.method());
             }

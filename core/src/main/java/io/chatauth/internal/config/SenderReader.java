@@ -44,7 +44,7 @@ final class SenderReader {
 
     void declared(String channel, SenderRule rule) {
         Optional<String> bad = rule.country()
-                .filter(code -> Countries.code(code, what -> problems.add("sender(…): " + what))
+                .filter(code -> CountryReader.code(code, what -> problems.add("sender(…): " + what))
                         .isEmpty());
         if (bad.isEmpty()) {
             add(channel, new Sourced(rule, "sender(\"" + Masking.clean(channel) + "\", " + rule + ")", 2));
@@ -64,7 +64,7 @@ final class SenderReader {
     private Optional<SenderRule> narrow(SenderRule rule, String word, String value, String source) {
         switch (word) {
             case "country" -> {
-                return Countries.code(value, what -> problems.add(source + ": " + what))
+                return CountryReader.code(value, what -> problems.add(source + ": " + what))
                         .map(rule::country);
             }
             case "tenant" -> {

@@ -1,8 +1,8 @@
 package io.chatauth.internal.config;
 
 import io.chatauth.Secret;
-import io.chatauth.internal.discovery.Nearest;
 import io.chatauth.internal.text.Masking;
+import io.chatauth.internal.text.Nearest;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.chatauth.internal.discovery;
 import io.chatauth.ChannelId;
 import io.chatauth.Discovery;
 import io.chatauth.UnknownChannelException;
+import io.chatauth.internal.text.Nearest;
 import io.chatauth.spi.Channel;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.chatauth.internal.discovery;
 import io.chatauth.Discovery;
 import io.chatauth.FlowId;
 import io.chatauth.RequestException;
+import io.chatauth.internal.text.Nearest;
 import io.chatauth.spi.AuthFlow;
 import java.util.Comparator;
 import java.util.List;

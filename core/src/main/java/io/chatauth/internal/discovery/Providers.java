@@ -1,6 +1,7 @@
 package io.chatauth.internal.discovery;
 
 import io.chatauth.Discovery;
+import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.discovery.Candidate.Origin;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.AuthFlowProvider;
@@ -149,21 +150,34 @@ public final class Providers {
     /**
      * Collects the templates: those of the application before discovered ones, these before built-in ones.
      *
-     * @return one template per name and language
+     * @return where they come from, least first
      */
-    public List<Template> collectTemplates() {
+    public List<TemplateSource> collectTemplates() {
         Map<String, List<Template>> lists =
                 make(templates, any -> Options.none(), (provider, none) -> provider.templates(), "templates");
-        TemplatePile pile = new TemplatePile(problems);
+        List<TemplateSource> sources = new ArrayList<>();
         for (Origin origin : Origin.values()) {
             templates.chosen().forEach((id, candidate) -> {
                 if (candidate.origin() == origin) {
-                    pile.add(origin, candidate.described(), lists.getOrDefault(id, List.of()));
+                    add(sources, origin, candidate.described(), lists.getOrDefault(id, List.of()));
                 }
             });
         }
-        pile.add(Origin.EXPLICIT, "template(…)", wish.ownTemplates());
-        return pile.templates();
+        add(sources, Origin.EXPLICIT, "template(…)", wish.ownTemplates());
+        return sources;
+    }
+
+    private void add(
+            List<TemplateSource> sources, Origin origin, String owner, List<? extends @Nullable Template> templates) {
+        List<Template> there = new ArrayList<>();
+        for (Template template : templates) {
+            if (template == null) {
+                problems.add("templates of " + owner + ": there is null among them");
+            } else {
+                there.add(template);
+            }
+        }
+        sources.add(new TemplateSource(owner, TemplateSource.Origin.valueOf(origin.name()), there));
     }
 
     /**

@@ -59,7 +59,9 @@ final class ContentCodec {
             throw new IllegalStateException("the sealed content of a challenge is no JSON", e);
         }
         Map<String, String> values = new LinkedHashMap<>();
-        node.path("values").properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+        node.path("values")
+                .properties()
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
         return new Content(
                 new Address(
                         Address.Kind.valueOf(node.path("kind").asText()),

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,7 +59,8 @@ public final class Engine implements AutoCloseable {
     /** Does what came due while nobody was there, and goes on doing so every 10 seconds. */
     public void begin() {
         recoverQuietly();
-        timer.scheduleWithFixedDelay(this::recoverQuietly, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(
+                this::recoverQuietly, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public Started start(ChallengeRequest request) {

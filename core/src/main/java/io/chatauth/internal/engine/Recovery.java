@@ -5,6 +5,7 @@ import io.chatauth.ChatAuthException;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FailureReason;
 import io.chatauth.MessageStatus;
+import io.chatauth.Receipt;
 import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;
@@ -15,6 +16,7 @@ import io.chatauth.store.MessageRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +78,8 @@ final class Recovery {
                     challenge.expiresAt());
             Permit permit = parts.dispatcher().reserve();
             Instant leasedUntil = parts.clock().instant().plus(Postbox.LEASE);
-            postbox.send(permit, challenge.id(), message.channel(), channel, again, leasedUntil);
+            CompletableFuture<Receipt> unused =
+                    postbox.send(permit, challenge.id(), message.channel(), channel, again, leasedUntil);
             return true;
         } catch (BusyException e) {
             LOG.info("Message {} stays stored until the queue has room", messageId);

@@ -188,8 +188,9 @@ final class Verifier {
                 ? UnknownKeyException.retired(keyId)
                 : UnknownKeyException.unknown(
                         keyId, parts.keys().ring().states().keySet());
-        LOG.error("Challenge {} can't be answered on this node: {}", challenge.id(), unknown.getMessage());
-        parts.events().tell(new OperatorAlert(now, unknown.getMessage()));
+        String text = "challenge " + challenge.id() + " can't be answered on this node: " + unknown.getMessage();
+        LOG.error(text);
+        parts.events().tell(new OperatorAlert(now, text));
         throw unknown;
     }
 

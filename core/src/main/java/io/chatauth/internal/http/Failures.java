@@ -95,21 +95,21 @@ final class Failures {
         return maybeSent(
                 host() + " answered with more than " + limit + " bytes: the answer was not read; check the base URL, or"
                         + " allow more by maxResponseBytes" + after(),
-                new NotRetryable("answer too large"));
+                NotRetryable.answer("answer too large"));
     }
 
     TransportException redirect(int status) {
         return maybeSent(
                 host() + " answered with a redirect (" + status
                         + "), and ChatAuth takes its credentials nowhere else: correct the base URL" + after(),
-                new NotRetryable("redirect"));
+                NotRetryable.answer("redirect"));
     }
 
     TransportException proxyRefused() {
         return notSent(
                 "the connection to " + host() + " was not made: the proxy asks for other credentials (407); check"
                         + " chatauth.infobip.proxy-username and -password" + after(),
-                new NotRetryable("proxy authentication"));
+                NotRetryable.answer("proxy authentication"));
     }
 
     TransportException interrupted() {

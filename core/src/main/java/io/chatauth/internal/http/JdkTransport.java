@@ -80,7 +80,7 @@ public final class JdkTransport implements Transport {
         try {
             Targets.checkHeaders(request);
             if (authorization == null && Targets.isRelative(request)) {
-                throw new NotRetryable("it goes to the Infobip account, and none is configured");
+                throw NotRetryable.rule("it goes to the Infobip account, and none is configured");
             }
             uri = Targets.resolve(account.baseUri(), request, channelHosts);
         } catch (NotRetryable e) {
@@ -91,7 +91,7 @@ public final class JdkTransport implements Transport {
             throw new TransportException(
                     "the request " + Failures.shown(request) + " was not sent: ChatAuth is closed",
                     false,
-                    new NotRetryable("closed"));
+                    NotRetryable.answer("closed"));
         }
         Duration limit = timeout.compareTo(account.requestTimeout()) < 0 ? timeout : account.requestTimeout();
         if (limit.isNegative() || limit.isZero()) {

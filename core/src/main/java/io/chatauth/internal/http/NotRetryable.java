@@ -7,8 +7,30 @@ import java.io.IOException;
 public final class NotRetryable extends IOException {
     private static final long serialVersionUID = 1L;
 
-    NotRetryable(String message) {
+    /** Whether the request broke a rule, so that it never left. */
+    private final boolean rule;
+
+    private NotRetryable(String message, boolean rule) {
         super(message);
+        this.rule = rule;
+    }
+
+    static NotRetryable rule(String message) {
+        return new NotRetryable(message, true);
+    }
+
+    static NotRetryable answer(String message) {
+        return new NotRetryable(message, false);
+    }
+
+    /**
+     * Tells whether the request itself was at fault, so that it never left.
+     *
+     * @param exception what the transport threw
+     * @return true if it breaks a rule
+     */
+    public static boolean isRule(TransportException exception) {
+        return exception.getCause() instanceof NotRetryable cause && cause.rule;
     }
 
     /**

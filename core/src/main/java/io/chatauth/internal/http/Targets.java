@@ -25,20 +25,20 @@ final class Targets {
         boolean relative = isRelative(request);
         URI uri = parse(relative ? base + request.target() : request.target());
         if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            throw new NotRetryable("its target names no host, or holds user information or a fragment");
+            throw NotRetryable.rule("its target names no host, or holds user information or a fragment");
         }
         if (relative) {
             if (!uri.getHost().equals(base.getHost()) || uri.getPort() != base.getPort()) {
-                throw new NotRetryable("its target leaves the account's host");
+                throw NotRetryable.rule("its target leaves the account's host");
             }
             return uri;
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         if (!uri.getScheme().equals("https") && !Hosts.isLoopback(host)) {
-            throw new NotRetryable("its target does not use https");
+            throw NotRetryable.rule("its target does not use https");
         }
         if (!channelHosts.contains(host)) {
-            throw new NotRetryable("the channel does not declare the host '" + Masking.clean(host) + "'; it declares "
+            throw NotRetryable.rule("the channel does not declare the host '" + Masking.clean(host) + "'; it declares "
                     + channelHosts.stream().sorted().toList());
         }
         return uri;
@@ -46,21 +46,21 @@ final class Targets {
 
     static void checkHeaders(WireRequest request) throws NotRetryable {
         if (!TOKEN.matcher(request.method()).matches()) {
-            throw new NotRetryable("'" + Masking.clean(request.method()) + "' is no HTTP method");
+            throw NotRetryable.rule("'" + Masking.clean(request.method()) + "' is no HTTP method");
         }
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             String name = header.getKey();
             if (!TOKEN.matcher(name).matches()) {
-                throw new NotRetryable("'" + Masking.clean(name) + "' is no name of a header");
+                throw NotRetryable.rule("'" + Masking.clean(name) + "' is no name of a header");
             }
             String lower = name.toLowerCase(Locale.ROOT);
             if (RESERVED.contains(lower) || (lower.equals("authorization") && isRelative(request))) {
-                throw new NotRetryable("the header " + name + " is ChatAuth's to set");
+                throw NotRetryable.rule("the header " + name + " is ChatAuth's to set");
             }
             for (int i = 0; i < header.getValue().length(); i++) {
                 char c = header.getValue().charAt(i);
                 if (c < ' ' || c >= 0x7f) {
-                    throw new NotRetryable("the header " + name
+                    throw NotRetryable.rule("the header " + name
                             + " holds a control character, or a letter that is not ASCII, at position " + (i + 1));
                 }
             }
@@ -71,7 +71,7 @@ final class Targets {
         try {
             return new URI(target);
         } catch (URISyntaxException e) {
-            throw new NotRetryable("its target is no URI: " + e.getReason() + " at position " + (e.getIndex() + 1));
+            throw NotRetryable.rule("its target is no URI: " + e.getReason() + " at position " + (e.getIndex() + 1));
         }
     }
 }

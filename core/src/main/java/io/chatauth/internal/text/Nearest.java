@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Finds what somebody may have meant who wrote a name that is not there. */
@@ -40,6 +41,17 @@ public final class Nearest {
                 .limit(most)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /**
+     * Names the one known word that is nearest.
+     *
+     * @param written what was written
+     * @param known the words there are
+     * @return the nearest, the first in the alphabet among equals; empty if none is near
+     */
+    public static Optional<String> to(String written, Collection<String> known) {
+        return to(written, known, 1).stream().findFirst();
     }
 
     /** Counts insertions, deletions, replacements, and swaps of neighbours (optimal string alignment). */

@@ -18,6 +18,8 @@ import io.chatauth.internal.address.LibPhoneNumbers;
 import io.chatauth.internal.address.Recipients;
 import io.chatauth.internal.catalog.BuiltInTemplates;
 import io.chatauth.internal.catalog.TemplateCatalog;
+import io.chatauth.internal.catalog.TemplateSource;
+import io.chatauth.internal.config.Bindings;
 import io.chatauth.internal.dispatch.DispatchSettings;
 import io.chatauth.internal.dispatch.Dispatcher;
 import io.chatauth.internal.http.Transport;
@@ -36,6 +38,7 @@ import io.chatauth.template.Template;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,10 +115,12 @@ final class World implements AutoCloseable {
                 .body("Hi {{name}}, please give us a call.")
                 .button(new Button.CallPhone("Contact Us", "+441123456789"))
                 .build();
-        TemplateCatalog catalog = TemplateCatalog.of(List.of(
-                TemplateCatalog.Source.builtIn("built-in", BuiltInTemplates.all()),
-                TemplateCatalog.Source.explicit("test", List.of(card))));
-        Dispatcher dispatcher = new Dispatcher(wire, DispatchSettings.DEFAULT, clock, World::thread);
+        TemplateCatalog catalog = TemplateCatalog.of(
+                List.of(
+                        new TemplateSource("built-in", TemplateSource.Origin.BUILT_IN, BuiltInTemplates.all()),
+                        new TemplateSource("test", TemplateSource.Origin.EXPLICIT, List.of(card))),
+                new ArrayList<>());
+        Dispatcher dispatcher = new Dispatcher(wire, DispatchSettings.defaults(), clock, World::thread);
         Parts parts = new Parts(
                 clock,
                 World::newId,
@@ -132,7 +137,7 @@ final class World implements AutoCloseable {
                         ActivationNotice.ID,
                         new ActivationNoticeProvider().create(new FlowContext(Options.none()))),
                 (id, country, tenant, category) -> "Bank",
-                (id, template) -> Optional.empty(),
+                Bindings.NONE,
                 dispatcher,
                 new EventBus(List.of(events::add), World::thread),
                 limits,

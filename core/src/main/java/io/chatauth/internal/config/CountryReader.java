@@ -1,6 +1,7 @@
 package io.chatauth.internal.config;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.chatauth.Countries;
 import io.chatauth.internal.text.Masking;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,27 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/**
- * The countries that messages may go to.
- *
- * @param all whether every country is allowed
- * @param allowed the allowed countries as ISO 3166 codes, empty if all are
- */
-public record Countries(boolean all, Set<String> allowed) {
-    /** Copies the codes. */
-    public Countries {
-        allowed = Set.copyOf(allowed);
-    }
-
-    /**
-     * Tells whether messages may go to a country.
-     *
-     * @param country an ISO 3166 code in upper case
-     * @return true if it is allowed
-     */
-    public boolean allows(String country) {
-        return all || allowed.contains(country);
-    }
+/** Reads countries from the configuration. */
+final class CountryReader {
+    private CountryReader() {}
 
     /** Reads a country code; without one, tells what is wrong. */
     static Optional<String> code(String text, Consumer<String> problem) {
@@ -43,6 +26,7 @@ public record Countries(boolean all, Set<String> allowed) {
         return Optional.empty();
     }
 
+    /** Reads where messages may go; {@link Countries#none()} if nothing is said. */
     static Countries read(Values values, Consumer<String> problems) {
         Set<String> allowed = new TreeSet<>();
         boolean all = false;
@@ -58,6 +42,9 @@ public record Countries(boolean all, Set<String> allowed) {
             problems.accept(values.source(Catalogue.COUNTRIES)
                     + " has both 'all' and single countries, expected one or the other");
         }
-        return new Countries(all, all ? Set.of() : allowed);
+        if (all) {
+            return Countries.all();
+        }
+        return allowed.isEmpty() ? Countries.none() : Countries.of(allowed.toArray(String[]::new));
     }
 }

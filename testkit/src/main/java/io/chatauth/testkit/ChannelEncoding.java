@@ -1,0 +1,97 @@
+package io.chatauth.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chatauth.spi.EncodeContext;
+import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.WireRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The cases of requests. */
+abstract class ChannelEncoding extends ChannelDeclarations {
+    /** For subclasses. */
+    protected ChannelEncoding() {}
+
+    @Test
+    void requestIsAlwaysTheSameForTheSameMessages() {
+        for (OutboundMessage message : messages()) {
+            EncodeContext context = context(List.of(message));
+            WireRequest once = channel.encode(context);
+            sameRequest(once, channel.encode(context));
+            Contracts.race(
+                    2,
+                    2,
+                    round -> racer -> channel.encode(context),
+                    (int round, List<WireRequest> results) -> results.forEach(again -> sameRequest(once, again)));
+        }
+    }
+
+    private static void sameRequest(WireRequest once, WireRequest again) {
+        assertEquals(once.method(), again.method());
+        assertEquals(once.target(), again.target());
+        assertEquals(once.headers(), again.headers());
+        assertArrayEquals(once.body(), again.body());
+    }
+
+    @Test
+    void secretsStandInTheBodyOnly() {
+        for (OutboundMessage message : messages()) {
+            WireRequest request = channel.encode(context(List.of(message)));
+            hidesSecretsAndPeople(request.target());
+            hidesSecretsAndPeople(request.toString());
+            hidesSecretsAndPeople(message.toString());
+            hidesSecretsAndPeople(channel.lane(message));
+            request.headers().forEach((name, value) -> {
+                assertTrue(!value.contains(SampleMessages.CODE), () -> "the code stands in the header " + name);
+                assertTrue(!value.contains(SampleMessages.TOKEN), () -> "the token stands in the header " + name);
+            });
+        }
+    }
+
+    @Test
+    void requestGoesToTheAccountOrToADeclaredHost() {
+        for (OutboundMessage message : messages()) {
+            URI target = URI.create(channel.encode(context(List.of(message))).target());
+            assertTrue(
+                    !target.isAbsolute()
+                            || channel.hosts().contains(target.getHost().toLowerCase(Locale.ROOT)),
+                    () -> target.getHost() + " is not among the channel's hosts " + channel.hosts());
+        }
+    }
+
+    @Test
+    void jsonBodyIsJson() {
+        for (OutboundMessage message : messages()) {
+            WireRequest request = channel.encode(context(List.of(message)));
+            boolean json = request.headers().entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase("content-type"))
+                    .anyMatch(
+                            header -> header.getValue().toLowerCase(Locale.ROOT).contains("json"));
+            assertTrue(
+                    !json || Spoiled.isJson(request.body()),
+                    () -> "the body for " + message.content().template().source() + " is no JSON");
+        }
+    }
+
+    @Test
+    void batchHasAllItsMessages() {
+        EncodeContext context = batch();
+        String body = new String(channel.encode(context).body(), StandardCharsets.UTF_8);
+        for (OutboundMessage message : context.messages()) {
+            assertTrue(!sendsMessageIds() || body.contains(message.id()), () -> message.id() + " is not in the body");
+        }
+    }
+
+    @Test
+    void laneIsAlwaysTheSame() {
+        for (OutboundMessage message : messages()) {
+            same(channel.lane(message), channel.lane(message), "the lane");
+        }
+    }
+}
