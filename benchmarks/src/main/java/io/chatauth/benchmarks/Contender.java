@@ -2,7 +2,6 @@ package io.chatauth.benchmarks;
 
 import java.net.URI;
 import java.util.Arrays;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A way to send one WhatsApp template message and to wait until the provider has taken it. */
@@ -40,16 +39,14 @@ interface Contender extends AutoCloseable {
     /** Those that are measured, in the order of the rounds. */
     enum Kind {
         /** ChatAuth, through its facade. */
-        CHATAUTH("ChatAuth", ChatAuthContender::new),
+        CHATAUTH("ChatAuth"),
         /** Infobip's own client for Java. */
-        OFFICIAL("Infobip's client", OfficialContender::new);
+        OFFICIAL("Infobip's client");
 
         private final String title;
-        private final Function<URI, Contender> factory;
 
-        Kind(String title, Function<URI, Contender> factory) {
+        Kind(String title) {
             this.title = title;
-            this.factory = factory;
         }
 
         String title() {
@@ -58,7 +55,10 @@ interface Contender extends AutoCloseable {
 
         /** Makes a fresh one that sends to the stub server. */
         Contender open(URI stub) {
-            return factory.apply(stub);
+            return switch (this) {
+                case CHATAUTH -> new ChatAuthContender(stub);
+                case OFFICIAL -> new OfficialContender(stub);
+            };
         }
 
         static Kind named(String name) {

@@ -37,8 +37,18 @@ class SendBenchmarkTest {
     void everyMessageOfBothContendersIsAcceptedAndWrittenDown() throws IOException {
         Path file = folder.resolve("benchmarks.md");
         int failure = run(
-                "--callers", "3", "--rounds", "1", "--warm-up", "300", "--run-up", "50", "--measured", "500",
-                "--write", file.toString());
+                "--callers",
+                "3",
+                "--rounds",
+                "1",
+                "--warm-up",
+                "300",
+                "--run-up",
+                "50",
+                "--measured",
+                "500",
+                "--write",
+                file.toString());
         assertEquals("", text(err));
         assertEquals(0, failure);
         String page = Files.readString(file);

@@ -41,7 +41,8 @@ class StubServerTest {
 
     @Test
     void everyMessageOfABatchIsAnsweredWithItsId() throws IOException {
-        send(post("{\"messages\":[" + message("a-1", "441") + "," + message("\\u00fc\\\"2", "442") + "],\"bulkId\":\"b\"}"));
+        send(post("{\"messages\":[" + message("a-1", "441") + "," + message("\\u00fc\\\"2", "442")
+                + "],\"bulkId\":\"b\"}"));
         String answer = answer();
         assertTrue(answer.startsWith("HTTP/1.1 200 OK"), answer);
         assertTrue(
@@ -73,7 +74,8 @@ class StubServerTest {
         }
         send(post("{\"messages\":[" + messages + "]}"));
         String answer = answer();
-        assertEquals(1000, Pattern.compile("\"messageId\"").matcher(answer).results().count());
+        assertEquals(
+                1000, Pattern.compile("\"messageId\"").matcher(answer).results().count());
     }
 
     @Test
