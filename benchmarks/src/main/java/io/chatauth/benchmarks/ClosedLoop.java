@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Callers that each send a message, wait until it is taken, and send the next. */
 final class ClosedLoop {
@@ -26,7 +25,7 @@ final class ClosedLoop {
     private final AtomicLong numbers;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
-    private final AtomicReference<String> problem = new AtomicReference<>("");
+    private volatile String problem = "";
     private final List<Caller> callers = new ArrayList<>();
     private volatile Phase phase = Phase.RUN_UP;
 
@@ -74,7 +73,7 @@ final class ClosedLoop {
                 percentile(waits, 0.99),
                 sent.get(),
                 failed.get(),
-                problem.get());
+                problem);
     }
 
     private static long percentile(long[] sorted, double part) {
@@ -103,8 +102,9 @@ final class ClosedLoop {
                 try {
                     contender.send(numbers.getAndIncrement());
                 } catch (Exception e) {
-                    failed.incrementAndGet();
-                    problem.compareAndSet("", e.toString());
+                    if (failed.getAndIncrement() == 0) {
+                        problem = e.toString();
+                    }
                     continue;
                 }
                 sent.incrementAndGet();

@@ -34,8 +34,8 @@ record Report(Series measured, Series yardstick) {
         rows.add(stubRow(
                 "the stub's CPU seconds for 100,000 messages",
                 stats -> stats.cpuNanos() / 1e9 / stats.messages() * HUNDRED_THOUSAND));
-        rows.add(List.of("messages accepted in all rounds", whole(measured.sent()), whole(yardstick.sent()), ""));
-        rows.add(List.of("messages failed in all rounds", whole(measured.failed()), whole(yardstick.failed()), ""));
+        rows.add(List.of("messages accepted in all rounds", count(measured.sent()), count(yardstick.sent()), ""));
+        rows.add(List.of("messages failed in all rounds", count(measured.failed()), count(yardstick.failed()), ""));
         return aligned(rows);
     }
 
@@ -100,6 +100,10 @@ record Report(Series measured, Series yardstick) {
 
     private static String whole(double figure) {
         return String.format(Locale.ROOT, "%,.0f", figure);
+    }
+
+    private static String count(long figure) {
+        return String.format(Locale.ROOT, "%,d", figure);
     }
 
     private static String two(double figure) {

@@ -6,10 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Measures what it costs to send: ChatAuth through its facade beside Infobip's own client for Java, each in a process of its
@@ -64,40 +61,39 @@ public final class SendBenchmark {
     }
 
     private Report measure() throws IOException {
-        Map<Contender.Kind, Series> series = new EnumMap<>(Contender.Kind.class);
-        Map<Contender.Kind, ChildProcess> processes = new EnumMap<>(Contender.Kind.class);
-        try (ChildProcess stub = ChildProcess.start(
-                StubServer.class,
-                List.of(),
-                List.of(Long.toString(options.delay().toMillis())))) {
+        String delay = Long.toString(options.delay().toMillis());
+        try (ChildProcess stub = ChildProcess.start(StubServer.class, List.of(), List.of(delay))) {
             URI url = URI.create("http://127.0.0.1:" + stub.answer());
-            try {
-                for (Contender.Kind kind : Contender.Kind.values()) {
-                    series.put(kind, new Series(kind));
-                    processes.put(kind, start(kind, url));
-                    out.println("warm-up of " + kind.title());
-                    round(processes.get(kind), Duration.ZERO, options.warmUp());
-                }
+            try (ChildProcess chatAuth = start(Contender.Kind.CHATAUTH, url);
+                    ChildProcess official = start(Contender.Kind.OFFICIAL, url)) {
+                Series measured = new Series(Contender.Kind.CHATAUTH);
+                Series yardstick = new Series(Contender.Kind.OFFICIAL);
                 for (int i = 1; i <= options.rounds(); i++) {
-                    for (Contender.Kind kind : Contender.Kind.values()) {
-                        StubStats before = StubStats.of(url);
-                        Round round = round(processes.get(kind), options.runUp(), options.measured());
-                        series.get(kind).rounds().add(round);
-                        series.get(kind).stub().add(StubStats.of(url).minus(before));
-                        out.printf("round %d, %s: %,.0f messages/s%n", i, kind.title(), round.messagesPerSecond());
-                    }
+                    out.println("round " + i + " of " + options.rounds());
+                    add(measured, chatAuth, url);
+                    add(yardstick, official, url);
                 }
-            } finally {
-                processes.values().forEach(ChildProcess::close);
+                return new Report(measured, yardstick);
             }
         }
-        return new Report(series.get(Contender.Kind.CHATAUTH), series.get(Contender.Kind.OFFICIAL));
     }
 
     private ChildProcess start(Contender.Kind kind, URI url) throws IOException {
-        List<String> arguments =
-                new ArrayList<>(List.of(kind.name(), url.toString(), Integer.toString(options.callers())));
-        return ChildProcess.start(ContenderProgram.class, List.of(HEAP), arguments);
+        out.println("warm-up of " + kind.title());
+        ChildProcess process = ChildProcess.start(
+                ContenderProgram.class,
+                List.of(HEAP),
+                List.of(kind.name(), url.toString(), Integer.toString(options.callers())));
+        round(process, Duration.ZERO, options.warmUp());
+        return process;
+    }
+
+    private void add(Series series, ChildProcess process, URI url) throws IOException {
+        StubStats before = StubStats.of(url);
+        Round round = round(process, options.runUp(), options.measured());
+        series.rounds().add(round);
+        series.stub().add(StubStats.of(url).minus(before));
+        out.printf("  %s: %,.0f messages/s%n", series.kind().title(), round.messagesPerSecond());
     }
 
     private static Round round(ChildProcess process, Duration runUp, Duration measured) throws IOException {
