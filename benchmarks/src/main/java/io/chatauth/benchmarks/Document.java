@@ -13,8 +13,8 @@ import java.util.Locale;
 final class Document {
     private Document() {}
 
-    /** Gives the page. */
-    static String of(Report report, Options options, List<String> arguments) {
+    /** Gives the page; the system's load is that before the run. */
+    static String of(Report report, Options options, List<String> arguments, double load) {
         return String.join(
                 "\n",
                 "# Benchmarks",
@@ -29,6 +29,8 @@ final class Document {
                 "| commit | " + commit() + " |",
                 "| command | `" + String.join(" ", command(arguments)) + "` |",
                 "| machine | " + machine() + " |",
+                "| its load before | "
+                        + String.format(Locale.ROOT, "%.1f processes (a quiet machine has less than 1)", load) + " |",
                 "| against | `com.infobip:infobip-api-java-client` " + officialVersion() + ", synchronous |",
                 "| load | " + load(options) + " |",
                 "",
@@ -59,13 +61,13 @@ final class Document {
                 Locale.ROOT,
                 """
                 What it means: Infobip's client sends one message per request, as one calls it. ChatAuth has at most 4 requests
-                in flight; while they are under way, further messages gather and leave together, here %.1f to a request. That is
-                where its figures come from: with a single caller there is nothing to gather, and a message costs what a
-                request costs. ChatAuth does more for each message: it checks the recipient, adapts the template, counts
-                against limits, seals and stores a challenge in memory, and records the answer. The callers, the stub server and
-                the measured process share the same %d processors, all over the loopback interface, without TLS and %s: the
-                real API answers in tens of milliseconds, over TLS, and may limit the rate. So this says what the library
-                costs, not how fast messages arrive. Percentiles are those of a caller in this closed loop at full load.""",
+                in flight; while they are under way, further messages gather and leave together, here %.1f to a request. That
+                saves it requests; with a single caller there is nothing to gather, and a message costs what a request costs.
+                Against that, ChatAuth does more for each message: it reads the phone number, adapts the template, counts
+                against limits, seals a challenge and stores it in memory, where it stays, and records the answer. The callers,
+                the stub server and the measured process share the same %d processors, all over the loopback interface, without
+                TLS and %s: the real API answers in tens of milliseconds, over TLS, and may limit the rate. So this says what
+                the library costs, not how fast messages arrive. What a caller waits is that of a closed loop at full load.""",
                 perRequest,
                 Runtime.getRuntime().availableProcessors(),
                 options.delay().isZero() ? "without network delay" : "with the delay named above only");
@@ -79,7 +81,7 @@ final class Document {
 
     private static String machine() {
         return Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + ", Java " + Runtime.version() + ", " + SendBenchmark.HEAP
+                + System.getProperty("os.arch") + ", Java " + Runtime.version() + ", " + String.join(" ", SendBenchmark.HEAP)
                 + " for each contender";
     }
 

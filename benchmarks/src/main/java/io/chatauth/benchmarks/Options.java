@@ -29,7 +29,7 @@ record Options(
             Usage: benchmarks/run [option value]…
               --callers N      threads that send (64)
               --rounds N       rounds of each contender (9)
-              --warm-up MS     how long each contender sends before its first round (10000)
+              --warm-up MS     how long each contender sends before its first round (20000)
               --run-up MS      how long each round runs before it is measured (500)
               --measured MS    how long each round is measured (3000)
               --delay MS       how long the stub server waits before each answer (0)
@@ -39,7 +39,7 @@ record Options(
     static final Options DEFAULT = new Options(
             64,
             9,
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
             Duration.ofMillis(500),
             Duration.ofSeconds(3),
             Duration.ZERO,

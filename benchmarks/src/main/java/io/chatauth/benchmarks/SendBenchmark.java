@@ -2,6 +2,7 @@ package io.chatauth.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.List;
  * own, in turns, against the same stub server, which is a process too. Run it with {@code benchmarks/run}.
  */
 public final class SendBenchmark {
-    static final String HEAP = "-Xmx2g";
+    static final List<String> HEAP = List.of("-Xms2g", "-Xmx2g");
 
     private final Options options;
     private final PrintStream out;
@@ -45,6 +46,7 @@ public final class SendBenchmark {
             err.print(Options.USAGE);
             return 2;
         }
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Report report = new SendBenchmark(options, out).measure();
         List<String> problems = report.problems();
         out.println();
@@ -54,7 +56,7 @@ public final class SendBenchmark {
         problems.forEach(err::println);
         if (problems.isEmpty() && options.write().isPresent()) {
             Path file = options.write().get();
-            Files.writeString(file, Document.of(report, options, arguments));
+            Files.writeString(file, Document.of(report, options, arguments, load));
             out.println("Written to " + file);
         }
         return problems.isEmpty() ? 0 : 1;
@@ -82,7 +84,7 @@ public final class SendBenchmark {
         out.println("warm-up of " + kind.title());
         ChildProcess process = ChildProcess.start(
                 ContenderProgram.class,
-                List.of(HEAP),
+                HEAP,
                 List.of(kind.name(), url.toString(), Integer.toString(options.callers())));
         round(process, Duration.ZERO, options.warmUp());
         return process;

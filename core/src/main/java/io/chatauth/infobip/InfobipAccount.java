@@ -2,7 +2,7 @@ package io.chatauth.infobip;
 
 import io.chatauth.ConfigurationException;
 import io.chatauth.Secret;
-import io.chatauth.internal.http.Hosts;
+import io.chatauth.internal.net.Hosts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -300,7 +300,8 @@ public final class InfobipAccount {
 
         /**
          * Gives trust checks threads of their own. Needed only for a trust manager that waits for something, such as a
-         * revocation service: without it the wait would hold up all requests. Costs throughput.
+         * revocation service: without it the wait would hold up all requests. Costs throughput. Where
+         * {@code com.sun.net.ssl.checkRevocation} is set it is so in any case.
          *
          * @param blocking true for such a trust manager
          * @return this builder

@@ -88,7 +88,7 @@ class InfobipAccountTest {
         InfobipAccount.Builder builder = account(url).allowHost("gateway.bank.example");
         ConfigurationException e = assertThrows(ConfigurationException.class, builder::build);
         assertEquals(1, e.problems().size(), e.getMessage());
-        assertTrue(e.problems().get(0).startsWith("chatauth.infobip.base-url "), e.getMessage());
+        assertTrue(e.problems().get(0).startsWith("chatauth.base-url "), e.getMessage());
         assertFalse(e.getMessage().contains("password@"), e.getMessage());
     }
 
@@ -114,7 +114,7 @@ class InfobipAccountTest {
     @Test
     void missingPartsAreNamed() {
         assertEquals(
-                List.of("chatauth.infobip.base-url", "chatauth.infobip.api-key"),
+                List.of("chatauth.base-url", "chatauth.api-key"),
                 InfobipAccount.builder().problems().stream()
                         .map(problem -> problem.substring(0, problem.indexOf(' ')))
                         .toList());
@@ -127,15 +127,17 @@ class InfobipAccountTest {
         assertEquals(1, builder.problems().size());
     }
 
-    @Test
-    void theJdksOwnRetryIsAProblem() {
-        System.setProperty("jdk.httpclient.enableAllMethodRetry", "");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdk.httpclient.enableAllMethodRetry", "jdk.internal.httpclient.disableHostnameVerification"})
+    void whatMakesTheJdksClientUnsafeIsAProblem(String property) {
         try {
-            assertEquals(1, account("api.infobip.com").problems().size());
-            System.setProperty("jdk.httpclient.enableAllMethodRetry", "false");
+            System.setProperty(property, "");
+            assertTrue(account("api.infobip.com").problems().get(0).contains(property));
+            System.setProperty(property, "false");
             assertEquals(List.of(), account("api.infobip.com").problems());
         } finally {
-            System.clearProperty("jdk.httpclient.enableAllMethodRetry");
+            System.clearProperty(property);
         }
     }
 

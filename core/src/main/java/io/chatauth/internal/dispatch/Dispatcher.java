@@ -138,7 +138,7 @@ public final class Dispatcher implements AutoCloseable {
         String name =
                 key.lane().isEmpty() ? key.channel().value() : key.channel() + " (" + Masking.clean(key.lane()) + ")";
         Lane lane = new Lane(name, shipment.channel(), settings.requestsPerLane(), settings.breakerOpenFor());
-        pool.allow(opened.incrementAndGet() * settings.requestsPerLane());
+        pool.start(opened.incrementAndGet() * settings.requestsPerLane());
         return lane;
     }
 

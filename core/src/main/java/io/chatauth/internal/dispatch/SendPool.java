@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Daemon threads named {@code chatauth-send-N}: one is started with each of the first tasks, up to what is allowed; then work
- * waits for a thread. They stay until the pool is closed.
+ * Daemon threads named {@code chatauth-send-N}: started when an endpoint is first used, and kept until the pool is closed.
+ * No task starts a thread.
  */
 final class SendPool {
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
@@ -22,7 +22,7 @@ final class SendPool {
     SendPool(int bound, ThreadFactory threads) {
         this.bound = bound;
         AtomicInteger number = new AtomicInteger();
-        executor = new ThreadPoolExecutor(1, bound, 1, TimeUnit.HOURS, queue, task -> {
+        executor = new ThreadPoolExecutor(0, bound, 1, TimeUnit.HOURS, queue, task -> {
             Thread thread = Objects.requireNonNull(threads.newThread(task), "the thread factory gave no thread");
             thread.setName("chatauth-send-" + number.incrementAndGet());
             thread.setDaemon(true);
@@ -30,11 +30,12 @@ final class SendPool {
         });
     }
 
-    /** Allows one thread for every slot, and one for the news that nothing was sent; never more than the bound. */
-    synchronized void allow(int slots) {
+    /** Starts a thread for every slot, and one for the news that nothing was sent; never more than the bound. */
+    synchronized void start(int slots) {
         int threads = (int) Math.min(bound, slots + 1L);
         if (threads > executor.getCorePoolSize()) {
             executor.setCorePoolSize(threads);
+            executor.prestartAllCoreThreads();
         }
     }
 

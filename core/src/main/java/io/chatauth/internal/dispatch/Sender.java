@@ -92,8 +92,12 @@ final class Sender {
         try {
             request = batch.request(lane.channel(), now);
         } catch (RuntimeException | Error e) {
-            LOG.warn("{} can't encode {} messages: {}", lane.name(), batch.size(), Refusals.shown(e));
             if (batch.size() == 1) {
+                LOG.warn(
+                        "{} can't encode {}: {}",
+                        lane.name(),
+                        batch.entries().get(0).message(),
+                        Refusals.shown(e));
                 settleAll(batch, entry -> Refusals.notEncoded(entry, lane, e));
             } else {
                 split(batch.halves(), todo);
@@ -254,9 +258,9 @@ final class Sender {
         switch (lane.record(failure, probe, now)) {
             case OPENED -> {
                 LOG.warn(
-                        "{} fails: it is left alone for {}, then one request tries it; its messages wait",
+                        "{} fails: it is left alone for {} ms, then one request tries it; its messages wait",
                         lane.name(),
-                        settings.breakerOpenFor());
+                        settings.breakerOpenFor().toMillis());
                 desk.wake(lane, settings.breakerOpenFor());
             }
             case CLOSED -> {

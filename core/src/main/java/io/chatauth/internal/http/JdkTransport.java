@@ -4,6 +4,8 @@ import io.chatauth.ConfigurationException;
 import io.chatauth.TransportException;
 import io.chatauth.infobip.Credentials;
 import io.chatauth.infobip.InfobipAccount;
+import io.chatauth.internal.net.Hosts;
+import io.chatauth.internal.net.JdkRules;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
 import java.io.IOException;
@@ -32,6 +34,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The JDK's HTTP client, used by blocking calls only. Its work runs on its selector thread (direct executor): no thread is
@@ -41,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * header. What a proxy asks for is sent with the first request instead; the client hands it to the proxy only.
  */
 public final class JdkTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(JdkTransport.class);
     private static final int TRUST_THREADS = 4;
 
     private final InfobipAccount account;
@@ -63,6 +68,7 @@ public final class JdkTransport implements Transport {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
+        JdkRules.warning().ifPresent(LOG::warn);
         this.account = account;
         authorization = authorization(account.credentials());
         Optional<InfobipAccount.Proxy> proxy = account.proxy();
@@ -70,7 +76,7 @@ public final class JdkTransport implements Transport {
                 .map(JdkTransport::authorization)
                 .orElse(null);
         via = proxy.map(p -> " through the proxy " + p.host() + ":" + p.port()).orElse("");
-        trustThreads = account.blockingTrustManager() ? trustThreads(threads) : null;
+        trustThreads = account.blockingTrustManager() || JdkRules.checksRevocation() ? trustThreads(threads) : null;
         client = client(account, trustThreads == null ? Runnable::run : trustThreads);
     }
 

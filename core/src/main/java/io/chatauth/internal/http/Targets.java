@@ -1,5 +1,6 @@
 package io.chatauth.internal.http;
 
+import io.chatauth.internal.net.Hosts;
 import io.chatauth.internal.text.Masking;
 import io.chatauth.spi.WireRequest;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.chatauth.internal.http;
+package io.chatauth.internal.net;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
