@@ -114,7 +114,11 @@ final class Assembly {
         engine.begin();
         return new ChatAuth(
                 engine,
-                new TemplateDesk(engine, transport, account.requestTimeout()),
+                new TemplateDesk(
+                        engine,
+                        transport,
+                        account.requestTimeout(),
+                        List.copyOf(resolved.channels().ids())),
                 new ReportReceiver(engine),
                 resolved.discovery(),
                 transport);

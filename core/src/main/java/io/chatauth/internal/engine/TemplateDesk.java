@@ -17,8 +17,10 @@ import io.chatauth.spi.WireResponse;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Category;
 import io.chatauth.template.Explanation;
+import io.chatauth.template.ExplanationTable;
 import io.chatauth.template.TemplateRefusedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Registers templates with providers and asks for their state; the I/O happens on the caller's thread. */
@@ -30,12 +32,14 @@ public final class TemplateDesk {
     private final Approvals approvals;
     private final Transport transport;
     private final Duration timeout;
+    private final List<ChannelId> channels;
 
-    public TemplateDesk(Engine engine, Transport transport, Duration timeout) {
+    public TemplateDesk(Engine engine, Transport transport, Duration timeout, List<ChannelId> channels) {
         this.parts = engine.parts();
         this.approvals = engine.approvals();
         this.transport = transport;
         this.timeout = timeout;
+        this.channels = List.copyOf(channels);
     }
 
     public RegisteredTemplate create(ChannelId channelId, String name, Optional<Language> language) {
@@ -75,6 +79,20 @@ public final class TemplateDesk {
                     .withNotes(template.notes());
         } catch (TemplateRefusedException e) {
             return Explanation.refused(channelId, name, e);
+        }
+    }
+
+    public ExplanationTable explain(String name) {
+        parts.catalog().require(name);
+        return new ExplanationTable(
+                channels.stream().map(channel -> row(channel, name)).toList());
+    }
+
+    private Explanation row(ChannelId channel, String name) {
+        try {
+            return explain(channel, name, Optional.empty());
+        } catch (RequestException e) {
+            return Explanation.refused(channel, name, e);
         }
     }
 
