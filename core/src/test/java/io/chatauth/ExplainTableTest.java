@@ -14,6 +14,7 @@ import io.chatauth.template.Capabilities;
 import io.chatauth.template.Capabilities.ButtonSupport;
 import io.chatauth.template.Capabilities.Evidence;
 import io.chatauth.template.Capabilities.TextMode;
+import io.chatauth.template.Explanation;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +77,33 @@ class ExplainTableTest {
     void everyChannelHasARowARefusedOneToo() {
         try (ChatAuth chatAuth = chatAuth()) {
             assertEquals("""
-                    TODO""", chatAuth.explain("transaction_confirmation").toString());
+                    channel  shown as / refused because                                    changed
+                    -------  ------------------------------------------------------------  -------
+                    deaf     refused: no answer of a person comes back from deaf, so
+                             'Confirm' and 'Refuse' can't be quick replies; ask for a
+                             code instead, with a template that has {{code}} and is typed
+                             where the person started, or link to a page
+                    -------  ------------------------------------------------------------  -------
+                    korean   refused: no answer of a person comes back from korean, so
+                             '승인' and '거절' can't be quick replies; ask for a code
+                             instead, with a template that has {{code}} and is typed
+                             where the person started, or link to a page
+                    -------  ------------------------------------------------------------  -------
+                    rich     A payment of EUR 120.00 to Shop Ltd is waiting for you. Do
+                             you confirm it?
+                             [ Confirm ]
+                             [ Refuse ]""", chatAuth.explain("transaction_confirmation").toString());
+        }
+    }
+
+    @Test
+    void channelThatDoesNotKnowTheDefaultLanguageShowsOneThatItKnows() {
+        try (ChatAuth chatAuth = chatAuth()) {
+            Explanation korean = chatAuth.explain("opt_in_confirmation", ChannelId.of("korean"));
+            assertEquals(List.of("감사합니다. 이 채팅에서 메시지를 받는 데 동의하셨습니다."), korean.shown());
+            assertEquals(
+                    "korean does not know the default 'en', so 'ko' is used",
+                    korean.notes().get(0).text());
         }
     }
 
