@@ -23,6 +23,8 @@ public record AdaptationNote(Kind kind, String text) {
         TEXT_MERGED,
         /** The channel fixes the text; the note shows the words that people will see. */
         TEXT_FIXED,
+        /** The phone's notification says less than the message. */
+        NOTIFICATION_SHORTENED,
         /** Another language than the wished one is used. */
         LANGUAGE_RESOLVED,
         /** The language code goes out unchecked. */
