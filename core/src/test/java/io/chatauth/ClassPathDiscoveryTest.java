@@ -265,6 +265,7 @@ class ClassPathDiscoveryTest {
         Logger logger = (Logger) LoggerFactory.getLogger("io.chatauth.internal.discovery");
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
+        logger.setLevel(Level.INFO);
         logger.addAppender(lines);
         Resolved resolved;
         try {
@@ -274,6 +275,7 @@ class ClassPathDiscoveryTest {
                     .sender("alpha", "4411"));
         } finally {
             logger.detachAppender(lines);
+            logger.setLevel(null);
         }
 
         assertEquals(List.of(), resolved.problems());

@@ -18,15 +18,15 @@ final class AccountRules {
 
     static void check(InfobipAccount.Builder account, @Nullable URI baseUri, List<String> problems) {
         credentials(account.credentials, problems);
-        time("chatauth.infobip.connect-timeout", account.connectTimeout, problems);
-        time("chatauth.infobip.request-timeout", account.requestTimeout, problems);
+        time("chatauth.connect-timeout", account.connectTimeout, problems);
+        time("chatauth.request-timeout", account.requestTimeout, problems);
         if (account.maxResponseBytes < SMALLEST_RESPONSE || account.maxResponseBytes > LARGEST_RESPONSE) {
-            problems.add("chatauth.infobip.max-response-bytes " + account.maxResponseBytes + " is out of range: "
+            problems.add("chatauth.max-response-bytes " + account.maxResponseBytes + " is out of range: "
                     + SMALLEST_RESPONSE + " to " + LARGEST_RESPONSE);
         }
         for (String host : account.allowedHosts) {
             if (!Hosts.isName(host)) {
-                problems.add("chatauth.infobip.allow-host '" + Masking.clean(host)
+                problems.add("chatauth.allowed-hosts '" + Masking.clean(host)
                         + "' is no name of a host: give it without scheme, port and wildcard");
             }
         }
@@ -36,12 +36,12 @@ final class AccountRules {
 
     private static void credentials(@Nullable Credentials credentials, List<String> problems) {
         if (credentials == null) {
-            problems.add("chatauth.infobip.api-key is missing: make an API key in the Infobip portal, or set user name"
+            problems.add("chatauth.api-key is missing: make an API key in the Infobip portal, or set user name"
                     + " and password");
         } else if (credentials instanceof Credentials.ApiKey apiKey) {
-            visible("chatauth.infobip.api-key", apiKey.key().reveal(), problems);
+            visible("chatauth.api-key", apiKey.key().reveal(), problems);
         } else if (credentials instanceof Credentials.Basic basic) {
-            basic("chatauth.infobip.", basic, problems);
+            basic("chatauth.", basic, problems);
         }
     }
 
@@ -89,20 +89,19 @@ final class AccountRules {
         Credentials.Basic credentials = account.proxyCredentials;
         if (host == null) {
             if (credentials != null) {
-                problems.add(
-                        "chatauth.infobip.proxy-username is set, but chatauth.infobip.proxy-host is not: set both");
+                problems.add("chatauth.proxy.username is set, but chatauth.proxy.host is not: set both");
             }
             return;
         }
         if (!Hosts.isName(host) && !host.matches("\\[?[0-9a-fA-F:.]{2,45}]?")) {
-            problems.add("chatauth.infobip.proxy-host '" + Masking.clean(host)
+            problems.add("chatauth.proxy.host '" + Masking.clean(host)
                     + "' is no name or address of a host: give it without scheme and port");
         }
         if (account.proxyPort < 1 || account.proxyPort > 65_535) {
-            problems.add("chatauth.infobip.proxy-port " + account.proxyPort + " is out of range: 1 to 65535");
+            problems.add("chatauth.proxy.port " + account.proxyPort + " is out of range: 1 to 65535");
         }
         if (credentials != null) {
-            basic("chatauth.infobip.proxy-", credentials, problems);
+            basic("chatauth.proxy.", credentials, problems);
             if (baseUri != null && !Hosts.isLoopback(baseUri.getHost())) {
                 JdkRules.tunnelProblem().ifPresent(problems::add);
             }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what people write as base URL, and refuses what would send credentials to the wrong place. */
 final class BaseUrl {
-    static final String PROPERTY = "chatauth.infobip.base-url";
+    static final String PROPERTY = "chatauth.base-url";
 
     private BaseUrl() {}
 

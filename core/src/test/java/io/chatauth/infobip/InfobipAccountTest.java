@@ -88,7 +88,7 @@ class InfobipAccountTest {
         InfobipAccount.Builder builder = account(url).allowHost("gateway.bank.example");
         ConfigurationException e = assertThrows(ConfigurationException.class, builder::build);
         assertEquals(1, e.problems().size(), e.getMessage());
-        assertTrue(e.problems().get(0).startsWith("chatauth.infobip.base-url "), e.getMessage());
+        assertTrue(e.problems().get(0).startsWith("chatauth.base-url "), e.getMessage());
         assertFalse(e.getMessage().contains("password@"), e.getMessage());
     }
 
@@ -114,7 +114,7 @@ class InfobipAccountTest {
     @Test
     void missingPartsAreNamed() {
         assertEquals(
-                List.of("chatauth.infobip.base-url", "chatauth.infobip.api-key"),
+                List.of("chatauth.base-url", "chatauth.api-key"),
                 InfobipAccount.builder().problems().stream()
                         .map(problem -> problem.substring(0, problem.indexOf(' ')))
                         .toList());

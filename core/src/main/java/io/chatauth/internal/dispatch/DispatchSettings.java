@@ -31,7 +31,7 @@ public record DispatchSettings(
      * @throws IllegalArgumentException if a value is out of its range; names the property
      */
     public DispatchSettings {
-        within("requests-per-endpoint", requestsPerLane, 1000);
+        within("requests-per-lane", requestsPerLane, 1000);
         within("queue", queueCapacity, 10_000_000);
         within("threads", threads, 1000);
         within("tries", maxTries, 20);

@@ -2,9 +2,11 @@ package io.chatauth.internal.engine;
 
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.event.ChatAuthListener;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,12 +18,13 @@ import org.slf4j.LoggerFactory;
 public final class EventBus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventBus.class);
     private static final int CAPACITY = 10_000;
-    private static final long LOOK_UP_MILLIS = 200;
+    private static final long FAREWELL_MILLIS = 2_000;
 
     private final List<ChatAuthListener> listeners;
     private final BlockingQueue<ChatAuthEvent> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicBoolean open = new AtomicBoolean(true);
+    private final CountDownLatch drained = new CountDownLatch(1);
     private final Thread thread;
 
     public EventBus(List<ChatAuthListener> listeners, ThreadFactory threads) {
@@ -48,27 +51,30 @@ public final class EventBus implements AutoCloseable {
     /** Lets the listeners hear what is queued, for two seconds at most, and ends the thread. */
     @Override
     public void close() {
-        if (open.compareAndSet(true, false) && thread != Thread.currentThread()) {
+        if (open.compareAndSet(true, false) && !listeners.isEmpty() && thread != Thread.currentThread()) {
+            thread.interrupt();
             try {
-                thread.join(2_000);
+                if (!drained.await(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    LOG.warn("A listener is still busy; {} events were not heard", queue.size());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            thread.interrupt();
         }
     }
 
     private void run() {
         try {
-            while (open.get() || !queue.isEmpty()) {
-                ChatAuthEvent event = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
-                if (event != null) {
-                    deliver(event);
-                }
+            while (open.get()) {
+                deliver(queue.take());
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LOG.trace("The listeners' thread ends, because ChatAuth is closed");
         }
+        List<ChatAuthEvent> rest = new ArrayList<>();
+        queue.drainTo(rest);
+        rest.forEach(this::deliver);
+        drained.countDown();
     }
 
     private void deliver(ChatAuthEvent event) {

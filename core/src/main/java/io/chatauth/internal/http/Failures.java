@@ -52,7 +52,7 @@ final class Failures {
             return maybeSent(
                     host() + " gave no whole answer within " + seconds(timeout)
                             + ": the request may or may not have been carried out; check the network, or allow more"
-                            + " time by chatauth.infobip.request-timeout",
+                            + " time by chatauth.request-timeout",
                     failure);
         }
         if (has(failure, UnresolvedAddressException.class) || has(failure, UnknownHostException.class)) {
@@ -108,7 +108,7 @@ final class Failures {
     TransportException proxyRefused() {
         return notSent(
                 "the connection to " + host() + " was not made: the proxy asks for other credentials (407); check"
-                        + " chatauth.infobip.proxy-username and -password" + after(),
+                        + " chatauth.proxy.username and -password" + after(),
                 NotRetryable.answer("proxy authentication"));
     }
 

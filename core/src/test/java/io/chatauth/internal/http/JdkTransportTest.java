@@ -169,7 +169,7 @@ class JdkTransportTest {
             assertEquals(
                     "127.0.0.1:" + server.port()
                             + " gave no whole answer within 150 ms: the request may or may not have been"
-                            + " carried out; check the network, or allow more time by chatauth.infobip.request-timeout",
+                            + " carried out; check the network, or allow more time by chatauth.request-timeout",
                     e.getMessage());
             assertTrue(e.maybeSent());
             end.countDown();

@@ -42,6 +42,15 @@ final class WhatsAppSamples {
         return WireResponse.of(200, Map.of(), Golden.bytes("response.json"));
     }
 
+    /** An answer that accepts all these messages. */
+    static String accepted(List<String> messageIds) {
+        return messageIds.stream()
+                .map(
+                        id -> "{\"to\":\"441134960001\",\"messageCount\":1,\"messageId\":\"" + id
+                                + "\",\"status\":{\"groupId\":1,\"groupName\":\"PENDING\",\"id\":7,\"name\":\"PENDING_ENROUTE\"}}")
+                .collect(java.util.stream.Collectors.joining(",", "{\"messages\":[", "]}"));
+    }
+
     static WebhookRequest webhook(String json) {
         return webhook(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

@@ -1,0 +1,114 @@
+package io.chatauth.samples.cardactivation;
+
+import io.chatauth.ChatAuth;
+import io.chatauth.KeyRing;
+import io.chatauth.Secret;
+import io.chatauth.channel.whatsapp.WhatsAppChannelProvider;
+import io.chatauth.flow.VerificationCode;
+import io.chatauth.sandbox.Sandbox;
+import java.net.URI;
+import java.time.Duration;
+
+/** The bank against a sandbox of its own: everything on this machine, nothing is sent to anyone. */
+final class LocalService implements AutoCloseable {
+    /** The bank's WhatsApp number, from the range that is kept free for stories. */
+    static final String SENDER = "441134960000";
+
+    /** What the sandbox accepts. */
+    static final String API_KEY = "sandbox-key";
+
+    private static final Duration ASK_EVERY = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Sandbox sandbox;
+    private final Web web;
+    private final ChatAuth chatAuth;
+    private final Deliveries deliveries = new Deliveries();
+    private final Bank bank;
+
+    private LocalService(Sandbox sandbox, int webPort) {
+        this.sandbox = sandbox;
+        this.web = Web.bind(webPort);
+        try {
+            chatAuth = ChatAuth.builder()
+                    .baseUrl(sandbox.baseUri().toString())
+                    .apiKey(Secret.of(API_KEY))
+                    // Lost at the end, like the challenges in memory; a real bank keeps its keys.
+                    .keys("once:active:" + KeyRing.newKey().reveal())
+                    .channel(new WhatsAppChannelProvider())
+                    .sender("whatsapp", SENDER)
+                    .template(Bank.CARD_ACTIVATION)
+                    .webhookUrl(web.webhookBase())
+                    .listener(deliveries)
+                    .build();
+        } catch (RuntimeException e) {
+            web.close();
+            throw e;
+        }
+        bank = new Bank(chatAuth);
+        web.start(chatAuth.webhooks());
+    }
+
+    /** Starts everything; templates wait for {@link Phone#approve}. */
+    static LocalService start() {
+        return start(Sandbox.builder().apiKey(API_KEY).build(), 0);
+    }
+
+    /** Starts everything on these ports, or free ones; templates are approved by themselves. */
+    static LocalService start(int sandboxPort, int webPort) {
+        Sandbox.Builder settings = Sandbox.builder().apiKey(API_KEY).approveAfter(Duration.ZERO);
+        try {
+            return start(settings.port(sandboxPort).build(), webPort);
+        } catch (RuntimeException portTaken) {
+            return start(settings.port(0).build(), webPort);
+        }
+    }
+
+    private static LocalService start(Sandbox sandbox, int webPort) {
+        sandbox.start();
+        try {
+            return new LocalService(sandbox, webPort);
+        } catch (RuntimeException e) {
+            sandbox.close();
+            throw e;
+        }
+    }
+
+    /** Registers both templates over the API; the sandbox approves them at once. */
+    void registerTemplates() {
+        registerTemplate(Bank.CARD_ACTIVATION.name());
+        registerTemplate(VerificationCode.TEMPLATE);
+    }
+
+    private void registerTemplate(String name) {
+        chatAuth.templates().create(Bank.WHATSAPP, name);
+        chatAuth.templates().awaitApproval(Bank.WHATSAPP, name, ASK_EVERY, PATIENCE);
+    }
+
+    URI sandboxUri() {
+        return sandbox.baseUri();
+    }
+
+    Web web() {
+        return web;
+    }
+
+    ChatAuth chatAuth() {
+        return chatAuth;
+    }
+
+    Bank bank() {
+        return bank;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public void close() {
+        chatAuth.close();
+        web.close();
+        sandbox.close();
+    }
+}

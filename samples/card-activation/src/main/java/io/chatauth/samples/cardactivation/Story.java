@@ -1,0 +1,186 @@
+package io.chatauth.samples.cardactivation;
+
+import io.chatauth.Answer;
+import io.chatauth.ChallengeId;
+import io.chatauth.ChatAuthException;
+import io.chatauth.MessageStatus;
+import io.chatauth.Outcome;
+import io.chatauth.Receipt;
+import io.chatauth.Started;
+import io.chatauth.flow.VerificationCode;
+import io.chatauth.spi.RegisteredTemplate;
+import io.chatauth.template.Approval;
+import io.chatauth.template.Explanation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Infobip's tutorial, played from the template to the activated card, and then a log-in with a code. */
+final class Story {
+    static final int STEPS = 12;
+
+    private static final String CUSTOMER = "customer-4711";
+    private static final String NICK = "441134960001";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration ASK_EVERY = Duration.ofMillis(50);
+    private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
+
+    private final LocalService service;
+    private final Bank bank;
+    private final Phone phone;
+    private final Transcript transcript;
+
+    Story(LocalService service, Phone phone, Transcript transcript) {
+        this.service = service;
+        this.bank = service.bank();
+        this.phone = phone;
+        this.transcript = transcript;
+    }
+
+    /** Plays it, and tells whether everything happened. */
+    boolean play() {
+        transcript.say("ChatAuth over WhatsApp, against the sandbox at " + service.sandboxUri());
+        transcript.say("");
+        try {
+            register();
+            activate();
+            logIn();
+        } catch (StepMissingException | ChatAuthException e) {
+            transcript.missing(String.valueOf(e.getMessage()));
+        }
+        return transcript.finish();
+    }
+
+    private void register() {
+        Explanation explanation = service.chatAuth().explain(Bank.CARD_ACTIVATION.name(), Bank.WHATSAPP);
+        transcript.happened("The template, as WhatsApp will show it");
+        transcript.detail(explanation.toString());
+        RegisteredTemplate registered = create(Bank.CARD_ACTIVATION.name());
+        require(registered.approval() == Approval.State.PENDING, "the template is " + registered.approval());
+        transcript.happened("Registered over the API: " + registered.approval() + ", waiting for WhatsApp's review");
+        phone.approve(registered.id());
+        transcript.happened("The reviewer looked at it: " + approval(Bank.CARD_ACTIVATION.name()));
+    }
+
+    private void activate() {
+        Started card = bank.sendCard(CUSTOMER, "Nick", "+" + NICK);
+        Supplier<Optional<Outcome>> outcome = () -> bank.card(card.id(), CUSTOMER);
+        accept(card);
+        transcript.happened("Nick's card is on its way; the message was accepted");
+        reach(MessageStatus.DELIVERED, outcome);
+        transcript.happened("Infobip reports: delivered");
+        Phone.Shown shown = read(outcome);
+        require(shown.text().startsWith("Hi Nick, Your credit card has been sent"), "the phone shows " + shown);
+        require(shown.buttons().equals(List.of("Contact Us " + Bank.CALL_CENTRE)), "the phone shows " + shown);
+        phone.see(shown.id());
+        reach(MessageStatus.SEEN, outcome);
+        transcript.happened("Nick reads it, and Infobip reports: seen");
+        transcript.detail("| " + shown.text() + "\n| [ " + shown.buttons().get(0) + " ]");
+        Answer answer = bank.called(card.id(), CUSTOMER);
+        require(answer.approved(), "the activation ended as " + name(answer));
+        transcript.happened("Nick calls, the call centre knows him: the card is activated");
+    }
+
+    private void logIn() {
+        RegisteredTemplate registered = create(VerificationCode.TEMPLATE);
+        phone.approve(registered.id());
+        transcript.happened("The template for codes, built into ChatAuth: " + approval(VerificationCode.TEMPLATE));
+        Started login = bank.sendCode(CUSTOMER, "+" + NICK);
+        Supplier<Optional<Outcome>> outcome = () -> bank.login(login.id(), CUSTOMER);
+        accept(login);
+        reach(MessageStatus.DELIVERED, outcome);
+        Phone.Shown shown = read(outcome);
+        transcript.happened("Nick logs in: a code was sent, accepted and delivered");
+        transcript.detail("| " + shown.text());
+        String code = code(shown);
+        answerCode(login.id(), code);
+    }
+
+    private void answerCode(ChallengeId id, String code) {
+        Answer wrong = bank.verify(id, CUSTOMER, mistyped(code));
+        if (!(wrong instanceof Answer.WrongAnswer mistyped)) {
+            throw new StepMissingException("the mistyped code gave " + name(wrong));
+        }
+        transcript.happened("Nick mistypes it: " + name(wrong) + ", "
+                + mistyped.allowance().remainingAttempts() + " attempts remain");
+        Answer right = bank.verify(id, CUSTOMER, code);
+        if (!(right instanceof Answer.Approved approved)) {
+            throw new StepMissingException("the right code gave " + name(right));
+        }
+        transcript.happened("Nick types it: " + name(right) + ", assurance " + approved.assurance());
+        Answer again = bank.verify(id, CUSTOMER, code);
+        require(again instanceof Answer.AlreadyAnswered, "the same code again gave " + name(again));
+        transcript.happened("The same right code again: " + name(again));
+    }
+
+    private RegisteredTemplate create(String template) {
+        return service.chatAuth().templates().create(Bank.WHATSAPP, template);
+    }
+
+    private String approval(String template) {
+        Approval approval = service.chatAuth().templates().awaitApproval(Bank.WHATSAPP, template, ASK_EVERY, PATIENCE);
+        require(approval.state() == Approval.State.APPROVED, template + " is " + approval.state());
+        return approval.state().toString();
+    }
+
+    private static void accept(Started started) {
+        try {
+            Receipt receipt = started.accepted().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            require(
+                    receipt.accepted(),
+                    "the message was not accepted: "
+                            + receipt.fold(
+                                    taken -> "", refused -> refused.failure().describe()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepMissingException("interrupted while the message was sent");
+        } catch (ExecutionException | CancellationException | TimeoutException e) {
+            throw new StepMissingException("no answer to the message within " + PATIENCE + ": " + e);
+        }
+    }
+
+    private void reach(MessageStatus wanted, Supplier<Optional<Outcome>> outcome) {
+        MessageStatus status = service.deliveries()
+                .await(wanted, PATIENCE, outcome)
+                .orElseThrow(() -> new StepMissingException("there is no such challenge"));
+        require(status.compareTo(wanted) >= 0, "the message is " + status + ", not " + wanted);
+    }
+
+    private Phone.Shown read(Supplier<Optional<Outcome>> outcome) {
+        List<String> ids = outcome.get().orElseThrow().messages().stream()
+                .map(message -> message.id())
+                .toList();
+        String last = ids.get(ids.size() - 1);
+        return phone.read(NICK, last)
+                .orElseThrow(() -> new StepMissingException("the message " + last + " is not on the phone"));
+    }
+
+    static String code(Phone.Shown shown) {
+        Matcher found = CODE.matcher(shown.text());
+        require(found.find(), "there is no code in '" + shown.text() + "'");
+        return found.group();
+    }
+
+    /** The code with its last digit changed. */
+    private static String mistyped(String code) {
+        char last = code.charAt(code.length() - 1);
+        return code.substring(0, code.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
+    }
+
+    private static String name(Answer answer) {
+        return answer.getClass().getSimpleName();
+    }
+
+    private static void require(boolean happened, String otherwise) {
+        if (!happened) {
+            throw new StepMissingException(otherwise);
+        }
+    }
+}
