@@ -90,8 +90,7 @@ final class KakaoApprovedTexts {
         Iterator<String> inPlace = names.iterator();
         return PLACEHOLDER.matcher(approved).replaceAll(found -> {
             String name = inPlace.hasNext() ? inPlace.next() : found.group();
-            return Matcher.quoteReplacement(
-                    OUR_NAME.matcher(found.group(1)).matches() ? found.group() : name);
+            return Matcher.quoteReplacement(OUR_NAME.matcher(found.group(1)).matches() ? found.group() : name);
         });
     }
 

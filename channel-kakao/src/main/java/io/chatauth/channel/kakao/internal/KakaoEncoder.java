@@ -56,8 +56,7 @@ final class KakaoEncoder {
     }
 
     private List<Consumer<JsonWriter>> buttons(AdaptedMessage content) {
-        Map<Integer, Schemes> schemes =
-                appLinks.of(content.template().source().name());
+        Map<Integer, Schemes> schemes = appLinks.of(content.template().source().name());
         List<Consumer<JsonWriter>> buttons = new ArrayList<>();
         for (FilledButton button : content.buttons()) {
             requireLink(content, button);

@@ -46,7 +46,8 @@ final class KakaoTemplateRules {
     private void checkAppLinks(AdaptedTemplate template, List<String> reasons) {
         List<Button> buttons = template.buttons();
         for (int number : new TreeSet<>(appLinks.of(template.source().name()).keySet())) {
-            String option = "chatauth.channel.kakao.app-link." + template.source().name() + "." + number;
+            String option =
+                    "chatauth.channel.kakao.app-link." + template.source().name() + "." + number;
             if (number > buttons.size()) {
                 reasons.add(option + " is about the button " + number + ", and KakaoTalk shows " + buttons.size()
                         + "; correct the number, or add the button");

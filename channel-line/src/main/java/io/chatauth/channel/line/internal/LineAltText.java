@@ -22,8 +22,8 @@ final class LineAltText {
             return message.body();
         }
         return message.header()
-                .orElseGet(() -> LineLanguages.newMessage(
-                        message.template().source().language()));
+                .orElseGet(() ->
+                        LineLanguages.newMessage(message.template().source().language()));
     }
 
     /** Adds a note if the text is too long even before any value is in. */

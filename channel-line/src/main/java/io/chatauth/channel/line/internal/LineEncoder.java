@@ -37,17 +37,18 @@ final class LineEncoder {
                     if (LineLanguages.rightToLeft(content.template().source().language())) {
                         bubble.text("direction", "RIGHT_TO_LEFT");
                     }
-                    bubble.object("body", box -> box.text("type", "BOX")
-                            .text("layout", "VERTICAL")
-                            .text("spacing", "md")
-                            .objects("contents", parts(content), (part, fields) -> fields.accept(part)));
+                    bubble.object(
+                            "body",
+                            box -> box.text("type", "BOX")
+                                    .text("layout", "VERTICAL")
+                                    .text("spacing", "md")
+                                    .objects("contents", parts(content), (part, fields) -> fields.accept(part)));
                 });
     }
 
     private static List<Consumer<JsonWriter>> parts(AdaptedMessage content) {
         List<Consumer<JsonWriter>> parts = new ArrayList<>();
-        content.header()
-                .ifPresent(text -> parts.add(part -> text(part, text).text("weight", "BOLD")));
+        content.header().ifPresent(text -> parts.add(part -> text(part, text).text("weight", "BOLD")));
         parts.add(part -> text(part, content.body()));
         for (FilledButton button : content.buttons()) {
             if (button.kind() != ButtonKind.OPEN_URL) {
@@ -57,9 +58,11 @@ final class LineEncoder {
                                 + " can't be shown; adapt the template with this channel first"));
             }
             parts.add(part -> part.text("type", "BUTTON")
-                    .object("action", action -> action.text("type", "URI")
-                            .text("label", button.label())
-                            .text("uri", button.value())));
+                    .object(
+                            "action",
+                            action -> action.text("type", "URI")
+                                    .text("label", button.label())
+                                    .text("uri", button.value())));
         }
         return parts;
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 final class LineLanguages {
     /** Languages that are usually written in a script of the next set. Source: Unicode CLDR, likely subtags. */
     private static final Set<String> RIGHT_TO_LEFT = Set.of(
-            "ar", "arc", "azb", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps",
-            "sd", "sdh", "skr", "syr", "ug", "ur", "yi");
+            "ar", "arc", "azb", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "pnb", "prs",
+            "ps", "sd", "sdh", "skr", "syr", "ug", "ur", "yi");
 
     /** Scripts that run from right to left, by their ISO 15924 codes. */
     private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
