@@ -72,6 +72,9 @@ final class KakaoApprovedTexts {
         while (at < Math.min(ours.length(), theirs.length()) && ours.charAt(at) == theirs.charAt(at)) {
             at++;
         }
+        if (at > 0 && Character.isHighSurrogate(ours.charAt(at - 1))) {
+            at--;
+        }
         return Optional.of("the text is not the one that KakaoTalk approved: from character " + (at + 1) + " on, "
                 + excerpt(theirs, at) + " was approved and " + excerpt(ours, at)
                 + " would be sent; make them equal, or have the new text approved and declare it");
@@ -98,8 +101,9 @@ final class KakaoApprovedTexts {
         if (at >= text.length()) {
             return "its end";
         }
-        boolean more = text.length() - at > SHOWN;
-        String shown = more ? text.substring(at, at + SHOWN) + "…" : text.substring(at);
+        String rest = text.substring(at);
+        boolean more = rest.codePointCount(0, rest.length()) > SHOWN;
+        String shown = more ? rest.substring(0, rest.offsetByCodePoints(0, SHOWN)) + "…" : rest;
         return "'" + shown.replace("\n", "\\n") + "'";
     }
 }
