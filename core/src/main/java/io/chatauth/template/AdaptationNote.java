@@ -23,6 +23,8 @@ public record AdaptationNote(Kind kind, String text) {
         TEXT_MERGED,
         /** The channel fixes the text; the note shows the words that people will see. */
         TEXT_FIXED,
+        /** Values got marks that keep their own order in a text that runs from right to left. */
+        DIRECTION_KEPT,
         /** Another language than the wished one is used. */
         LANGUAGE_RESOLVED,
         /** The language code goes out unchecked. */

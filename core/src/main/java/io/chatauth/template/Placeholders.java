@@ -58,6 +58,11 @@ public final class Placeholders {
         });
     }
 
+    /** Looks for placeholders; group 1 is the name. */
+    static Matcher matcher(String text) {
+        return PLACEHOLDER.matcher(text);
+    }
+
     /** Puts something in for each placeholder, in one pass. */
     static String replace(String text, UnaryOperator<String> byName) {
         if (!text.contains("{{")) {

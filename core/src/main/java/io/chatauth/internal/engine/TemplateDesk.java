@@ -12,6 +12,7 @@ import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Category;
 import io.chatauth.template.Explanation;
+import io.chatauth.template.ExplanationTable;
 import io.chatauth.template.TemplateRefusedException;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,20 @@ public final class TemplateDesk {
                     .withNotes(template.notes());
         } catch (TemplateRefusedException e) {
             return Explanation.refused(channelId, name, e);
+        }
+    }
+
+    public ExplanationTable explain(String name) {
+        parts.catalog().require(name);
+        return new ExplanationTable(
+                parts.channelIds().stream().map(channel -> row(channel, name)).toList());
+    }
+
+    private Explanation row(ChannelId channel, String name) {
+        try {
+            return explain(channel, name, Optional.empty());
+        } catch (RequestException e) {
+            return Explanation.refused(channel, name, e);
         }
     }
 
