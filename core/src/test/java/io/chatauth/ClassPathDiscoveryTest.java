@@ -76,8 +76,9 @@ class ClassPathDiscoveryTest {
     @Test
     void whoHasDiscoveredNothingIsNotToldToDiscover() throws IOException {
         assertEquals(
-                List.of("there is no channel: add a module such as io.chatauth:chatauth-channel-whatsapp to the class path or"
-                        + " module path, or give a provider with channel(…)"),
+                List.of(
+                        "there is no channel: add a module such as io.chatauth:chatauth-channel-whatsapp to the class path or"
+                                + " module path, or give a provider with channel(…)"),
                 resolve(builder().discover(jars.loader())).problems());
     }
 
