@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The routes under {@code /_sandbox}. */
@@ -118,20 +119,28 @@ public final class ControlApi {
         ObjectNode body = ControlBodies.body(request, Set.of("status"));
         String status = ControlBodies.required(body, "status");
         String id = request.variable("id");
+        Set<String> known = new TreeSet<>();
         for (Registry registry : driven.templates()) {
-            if (registry.has(id)) {
-                if (!registry.statuses().contains(status)) {
-                    throw ControlBodies.bad("'status' must be one of "
-                            + registry.statuses().stream().sorted().toList());
-                }
+            if (!registry.has(id)) {
+                known.addAll(registry.statuses());
+            } else if (registry.statuses().contains(status)) {
                 ObjectNode decided = registry.decide(id, status);
                 if (decided != null) {
                     driven.changed().run();
                     return Reply.json(200, decided);
                 }
+            } else {
+                throw unknown(registry.statuses());
             }
         }
+        if (!known.contains(status)) {
+            throw unknown(known);
+        }
         throw new Problem(404, "there is no template " + id);
+    }
+
+    private static Problem unknown(Set<String> statuses) {
+        return ControlBodies.bad("'status' must be one of " + new TreeSet<>(statuses));
     }
 
     private Reply declare(Declaration declaration, Request request) {
