@@ -11,20 +11,25 @@ import io.chatauth.internal.http.ErrorReader;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.Exchange;
+import io.chatauth.spi.MalformedResponseException;
 import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.spi.TemplateRegistry;
+import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Category;
 import io.chatauth.template.Explanation;
 import io.chatauth.template.TemplateRefusedException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Registers templates with providers and asks for their state; the I/O happens on the caller's thread. */
 public final class TemplateDesk {
     private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
+    private static final int MOST_PAGES = 100;
 
     private final Parts parts;
     private final Approvals approvals;
@@ -58,11 +63,7 @@ public final class TemplateDesk {
         String key = parts.bindings()
                 .find(channelId, template.template().name(), template.languageCode())
                 .orElse(template.template().name());
-        run(
-                        "list the templates of " + channelId,
-                        channel,
-                        registry(channelId, channel)
-                                .list(sender(channelId, template.template().category())))
+        list(channelId, channel, sender(channelId, template.template().category()))
                 .forEach(registered -> observe(channelId, registered));
         return approvals.of(channelId, key, template.languageCode());
     }
@@ -96,12 +97,33 @@ public final class TemplateDesk {
                         "the provider of '" + id + "' has no API for templates; register them there by hand"));
     }
 
+    private List<RegisteredTemplate> list(ChannelId channelId, Channel channel, String sender) {
+        String what = "list the templates of " + channelId;
+        TemplateRegistry registry = registry(channelId, channel);
+        List<RegisteredTemplate> all = new ArrayList<>();
+        Optional<Exchange<List<RegisteredTemplate>>> page = Optional.of(registry.list(sender));
+        for (int pages = 0; page.isPresent(); pages++) {
+            if (pages == MOST_PAGES) {
+                throw new MalformedResponseException(
+                        "the list of templates of " + channelId + " goes on after " + MOST_PAGES + " pages", null);
+            }
+            WireResponse response = ask(what, channel, page.get().request());
+            all.addAll(page.get().decode().apply(response));
+            page = registry.next(sender, response);
+        }
+        return all;
+    }
+
     private <T> T run(String what, Channel channel, Exchange<T> exchange) {
-        WireResponse response = transport.exchange(exchange.request(), channel.hosts(), timeout);
+        return exchange.decode().apply(ask(what, channel, exchange.request()));
+    }
+
+    private WireResponse ask(String what, Channel channel, WireRequest request) {
+        WireResponse response = transport.exchange(request, channel.hosts(), timeout);
         if (response.status() < OK || response.status() >= MULTIPLE_CHOICES) {
             ApiError error = channel.decodeError(response).orElseGet(() -> ErrorReader.read(response));
             throw new ApiException(what, error);
         }
-        return exchange.decode().apply(response);
+        return response;
     }
 }
