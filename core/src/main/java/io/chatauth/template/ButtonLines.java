@@ -30,8 +30,19 @@ public final class ButtonLines {
             }
         }
         if (!replies.isEmpty()) {
-            lines.add(ReplyLine.of(language, replies));
+            lines.add(ofReplies(language, replies));
         }
         return lines;
+    }
+
+    /**
+     * Writes the line that says what to reply.
+     *
+     * @param language the template's language
+     * @param replies the quick replies, at least one
+     * @return such as {@code Reply Y to confirm, N to refuse}, with the placeholders of labels and replies
+     */
+    public static String ofReplies(String language, List<Button> replies) {
+        return ReplyLine.of(language, replies);
     }
 }
