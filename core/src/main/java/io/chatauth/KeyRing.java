@@ -268,7 +268,7 @@ public final class KeyRing {
             Optional<byte[]> decoded = KeyMaterial.decode(base64);
             String name = "the key '" + id + "' ";
             List<String> wrong = new ArrayList<>();
-            if (keys.stream().anyMatch(key -> key.id().equals(id))) {
+            if (taken(id)) {
                 wrong.add(name + "is there twice");
             }
             if (decoded.isEmpty()) {
@@ -281,6 +281,10 @@ public final class KeyRing {
                     .map(KeyMaterial::encode)
                     .orElse(base64);
             keys.add(new Key(id, state, root));
+        }
+
+        private boolean taken(String id) {
+            return keys.stream().anyMatch(key -> key.id().equals(id));
         }
 
         private Optional<String> defect(byte[] root) {

@@ -3,8 +3,6 @@ package io.chatauth.infobip.wire;
 import io.chatauth.MessageStatus;
 import io.chatauth.internal.text.Masking;
 import io.chatauth.webhook.InboundEvent;
-import io.chatauth.webhook.WebhookRequest;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,30 +11,6 @@ import java.util.Optional;
  */
 public final class Reports {
     private Reports() {}
-
-    /**
-     * Reads what is posted about a channel of which only reports are known. Everything else is passed on as unknown.
-     *
-     * @param channel the channel's id, for the error
-     * @param request the raw request
-     * @return an event for each item of {@code results}, in their order
-     * @throws io.chatauth.spi.MalformedResponseException if the body is no JSON object
-     */
-    public static List<InboundEvent> all(String channel, WebhookRequest request) {
-        return JsonObject.parse(request.body(), "a webhook of " + channel)
-                .objects("results")
-                .map(items -> items.stream()
-                        .map(item -> read(item).orElseGet(() -> unknown(kindOf(item))))
-                        .toList())
-                .orElseGet(() -> List.of(unknown("webhook without results")));
-    }
-
-    private static String kindOf(JsonObject item) {
-        return item.object("message")
-                .map(message ->
-                        "inbound message of type '" + message.text("type").orElse("") + "'")
-                .orElse("result without message, status or seenAt");
-    }
 
     /**
      * Reads an item if it is a report. It is a seen report if it has {@code seenAt}, a delivery report if it has

@@ -1,18 +1,13 @@
 package io.chatauth.infobip.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.chatauth.MessageStatus;
-import io.chatauth.spi.MalformedResponseException;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.InboundEvent.Report;
 import io.chatauth.webhook.InboundEvent.Unknown;
-import io.chatauth.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,24 +37,6 @@ class ReportsTest {
         assertEquals(
                 Optional.of(new Unknown("delivery report of status group '?'")),
                 read("{\"messageId\":\"m\",\"status\":{\"groupName\":\"\\u0007\"}}"));
-    }
-
-    @Test
-    void ofAWholeWebhookEverythingButReportsIsUnknown() {
-        assertEquals(
-                List.of(
-                        new Report("m", MessageStatus.DELIVERED, Optional.empty(), Optional.empty()),
-                        new Unknown("inbound message of type 'TEXT'"),
-                        new Unknown("result without message, status or seenAt")),
-                all("""
-                        {"results":[{"messageId":"m","status":{"groupId":3,"id":5}},{"message":{"type":"TEXT"}},7]}"""));
-        assertEquals(List.of(), all("{\"results\":[]}"));
-        assertEquals(List.of(new Unknown("webhook without results")), all("{\"results\":{}}"));
-        assertThrows(MalformedResponseException.class, () -> all("[]"));
-    }
-
-    private static List<InboundEvent> all(String json) {
-        return Reports.all("line", WebhookRequest.of("POST", "/", Map.of(), json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Optional<InboundEvent> read(String json) {

@@ -341,6 +341,39 @@ class SendTest {
     }
 
     @Test
+    void closingLeavesWhatWaitsStoredForAnotherNode() throws InterruptedException {
+        MovableClock clock = new MovableClock();
+        InMemoryChallengeStore store = new InMemoryChallengeStore();
+        InMemorySharedState state = new InMemorySharedState(clock);
+        World closing = new World(clock, World.RING, Limits.DEFAULT, store, state);
+        closing.wire.hold = new CountDownLatch(1);
+        for (int i = 0; i < 4; i++) {
+            closing.engine.start(VerificationCode.to("+44113496000" + (i + 2))
+                    .via("plain")
+                    .purpose("login")
+                    .build());
+            closing.wire.arrived.poll(20, TimeUnit.SECONDS);
+        }
+        Started waiting = closing.engine.start(closing.code().build());
+        Thread end = new Thread(closing.engine::close);
+        end.start();
+        Receipt.Refused left = assertInstanceOf(Receipt.Refused.class, closing.receipt(waiting));
+        closing.wire.hold.countDown();
+        end.join(20_000);
+
+        assertTrue(
+                left.failure().text().contains("stays stored"), left.failure().text());
+        assertEquals(4, closing.wire.sent.size());
+        assertEquals(
+                MessageStatus.QUEUED,
+                store.find(waiting.id()).orElseThrow().messages().get(0).status());
+        clock.advance(Postbox.LEASE);
+        try (World next = new World(clock, World.RING, Limits.DEFAULT, store, state)) {
+            assertEquals(1, next.engine.recover());
+        }
+    }
+
+    @Test
     void aClosedEngineStartsNothing() {
         world.close();
 
