@@ -12,6 +12,7 @@ import io.chatauth.internal.config.Resolved;
 import io.chatauth.internal.dispatch.DispatchSettings;
 import io.chatauth.internal.dispatch.Dispatcher;
 import io.chatauth.internal.engine.Engine;
+import io.chatauth.internal.engine.Errands;
 import io.chatauth.internal.engine.EventBus;
 import io.chatauth.internal.engine.Limits;
 import io.chatauth.internal.engine.Parts;
@@ -101,6 +102,7 @@ final class Assembly {
                         countries(loopback),
                         catalog,
                         resolved.channels()::get,
+                        resolved.channels().ids(),
                         flows,
                         resolved.senders()::find,
                         resolved.bindings(),
@@ -110,14 +112,11 @@ final class Assembly {
                         resolved.webhookUrl(),
                         "node-" + UUID.randomUUID(),
                         options.retention()),
+                new Errands(transport, account.requestTimeout()),
                 threads);
         engine.begin();
         return new ChatAuth(
-                engine,
-                new TemplateDesk(engine, transport, account.requestTimeout()),
-                new ReportReceiver(engine),
-                resolved.discovery(),
-                transport);
+                engine, new TemplateDesk(engine), new ReportReceiver(engine), resolved.discovery(), transport);
     }
 
     /** Only for an account on this machine may the countries be left open. */

@@ -182,6 +182,28 @@ abstract class BuilderSettings<B extends BuilderSettings<B>> {
     }
 
     /**
+     * Sets the page behind login links, {@code chatauth.login-page}. With it there is the built-in template
+     * {@link io.chatauth.flow.FlowTemplates#LOGIN_LINK}.
+     *
+     * @param page an https URL without query and fragment; a slash and the token follow
+     * @return this builder
+     */
+    public B loginPage(URI page) {
+        return set("login-page", page.toString());
+    }
+
+    /**
+     * Sets the number that people call to activate a card, {@code chatauth.call-number}. With it there is the built-in
+     * template {@link io.chatauth.flow.FlowTemplates#CARD_ACTIVATION}.
+     *
+     * @param number a plus and 3 to 15 digits, such as {@code +441123456789}
+     * @return this builder
+     */
+    public B callNumber(String number) {
+        return set("call-number", number);
+    }
+
+    /**
      * Sets how many requests to one endpoint may be in flight, {@code chatauth.dispatch.requests-per-lane}.
      *
      * @param requests 1 to 64; 4 without it

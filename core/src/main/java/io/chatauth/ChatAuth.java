@@ -4,6 +4,7 @@ import io.chatauth.internal.engine.Engine;
 import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.template.Explanation;
+import io.chatauth.template.ExplanationTable;
 import io.chatauth.webhook.WebhookReceiver;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,6 +62,7 @@ public final class ChatAuth implements AutoCloseable {
      * @param expect what the challenge must be about
      * @return the answer
      * @throws RequestException if the challenge's flow takes no typed answers
+     * @throws UnknownKeyException if this node lacks the challenge's key, or it is retired; no attempt is spent
      * @throws StoreException if the challenge store can't be reached
      */
     public Answer verify(ChallengeId id, String code, Expect expect) {
@@ -132,6 +134,17 @@ public final class ChatAuth implements AutoCloseable {
      */
     public Explanation explain(String template, ChannelId channel) {
         return desk.explain(channel, template, Optional.empty());
+    }
+
+    /**
+     * Shows how a template will look on every channel there is.
+     *
+     * @param template the template's name
+     * @return a row for each channel, a refused one too; its text is a table for people
+     * @throws RequestException if there is no such template
+     */
+    public ExplanationTable explain(String template) {
+        return desk.explain(template);
     }
 
     /**

@@ -2,9 +2,9 @@ package io.chatauth;
 
 import io.chatauth.event.ChatAuthListener;
 import io.chatauth.flow.ActivationNoticeProvider;
+import io.chatauth.flow.FlowTemplates;
 import io.chatauth.flow.VerificationCodeProvider;
 import io.chatauth.infobip.InfobipAccount;
-import io.chatauth.internal.catalog.BuiltInTemplateProvider;
 import io.chatauth.internal.config.Declarations;
 import io.chatauth.internal.config.Parts;
 import io.chatauth.internal.config.Resolved;
@@ -335,8 +335,7 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
      */
     public ChatAuth build() {
         Wish.BuiltIn builtIn = new Wish.BuiltIn(
-                List.of(new VerificationCodeProvider(), new ActivationNoticeProvider()),
-                List.of(new BuiltInTemplateProvider()));
+                List.of(new VerificationCodeProvider(), new ActivationNoticeProvider()), List.of(new FlowTemplates()));
         return new Assembly(resolve(builtIn)).assemble(account, keyRing, listeners);
     }
 

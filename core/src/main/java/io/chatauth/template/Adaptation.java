@@ -70,8 +70,9 @@ final class Adaptation {
     }
 
     private AdaptedTemplate withOwnText() {
-        Optional<String> header = template.header();
-        Optional<String> footer = template.footer();
+        Direction direction = new Direction(template, can);
+        Optional<String> header = template.header().map(direction::text);
+        Optional<String> footer = template.footer().map(direction::text);
         List<String> text = new ArrayList<>();
         Optional<String> mergedHeader = header.flatMap(this::whyNoHeader);
         if (header.isPresent() && mergedHeader.isPresent()) {
@@ -80,8 +81,8 @@ final class Adaptation {
         } else if (header.isPresent()) {
             checkPart("header", header.get(), can.maxHeader());
         }
-        text.add(template.body());
-        ButtonPlan buttons = new ButtonPlan(channel, template, can, false);
+        text.add(direction.text(template.body()));
+        ButtonPlan buttons = new ButtonPlan(channel, template, can, direction, false);
         text.addAll(buttons.lines);
         Optional<String> mergedFooter = footer.flatMap(this::whyNoFooter);
         if (footer.isPresent() && mergedFooter.isPresent()) {
@@ -92,6 +93,12 @@ final class Adaptation {
         }
         notes.addAll(buttons.notes);
         reasons.addAll(buttons.reasons);
+        if (!direction.marked().isEmpty()) {
+            notes.add(new AdaptationNote(
+                    Kind.DIRECTION_KEPT,
+                    "the text runs from right to left, so " + Sentences.and(direction.marked())
+                            + " got invisible marks (U+2068, U+2069) that keep the value's own order"));
+        }
         String body = String.join("\n", text);
         checkLinks();
         checkBody(body);
@@ -163,18 +170,20 @@ final class Adaptation {
     }
 
     private AdaptedTemplate withFixedText(FixedText fixed) {
-        List<String> takes = Placeholders.in(fixed.text());
+        String words = fixed.in(template.language()).orElse(fixed.text());
+        String where = fixed.in(template.language()).isPresent() ? "" : " in the language of the template";
+        List<String> takes = Placeholders.in(words);
         for (String name : template.placeholders()) {
             if (!takes.contains(name)) {
                 reasons.add("{{" + name + "}} has no place: " + channel + " fixes the text of the category "
-                        + template.category() + ", '" + fixed.text() + "'; rename or remove the placeholder, or use the"
+                        + template.category() + ", '" + words + "'; rename or remove the placeholder, or use the"
                         + " category " + Category.UTILITY);
             }
         }
         for (String name : takes) {
             if (!template.placeholders().contains(name)) {
                 reasons.add("{{" + name + "}} is missing: " + channel + " fixes the text of the category "
-                        + template.category() + ", '" + fixed.text() + "'; put the placeholder into the body");
+                        + template.category() + ", '" + words + "'; put the placeholder into the body");
             }
         }
         List<String> dropped = new ArrayList<>();
@@ -183,13 +192,12 @@ final class Adaptation {
         template.footer().ifPresent(text -> dropped.add("footer"));
         notes.add(new AdaptationNote(
                 Kind.TEXT_FIXED,
-                channel + " fixes the text of the category " + template.category() + ", so people read '" + fixed.text()
-                        + "' in the language of the template; the template's own " + Sentences.and(dropped)
+                channel + " fixes the text of the category " + template.category() + ", so people read '" + words
+                        + "'" + where + "; the template's own " + Sentences.and(dropped)
                         + (dropped.size() == 1 ? " is" : " are") + " not shown"));
-        ButtonPlan buttons = new ButtonPlan(channel, template, can, true);
+        ButtonPlan buttons = new ButtonPlan(channel, template, can, new Direction(template, can), true);
         notes.addAll(buttons.notes);
         reasons.addAll(buttons.reasons);
-        return new AdaptedTemplate(
-                template, Optional.empty(), fixed.text(), Optional.empty(), buttons.kept, true, notes);
+        return new AdaptedTemplate(template, Optional.empty(), words, Optional.empty(), buttons.kept, true, notes);
     }
 }

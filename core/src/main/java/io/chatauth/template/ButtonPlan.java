@@ -28,14 +28,16 @@ final class ButtonPlan {
     private final ChannelId channel;
     private final Template template;
     private final Capabilities can;
+    private final Direction direction;
     private final boolean textFixed;
     private final Map<ButtonKind, Integer> counts = new EnumMap<>(ButtonKind.class);
 
     /** Makes the plan; {@code textFixed} if the channel fixes the words, so that no line can be added. */
-    ButtonPlan(ChannelId channel, Template template, Capabilities can, boolean textFixed) {
+    ButtonPlan(ChannelId channel, Template template, Capabilities can, Direction direction, boolean textFixed) {
         this.channel = channel;
         this.template = template;
         this.can = can;
+        this.direction = direction;
         this.textFixed = textFixed;
         List<Button> replies = template.buttons().stream()
                 .filter(button -> button.kind() == ButtonKind.QUICK_REPLY)
@@ -169,8 +171,11 @@ final class ButtonPlan {
     private void inline(Button button, String cause) {
         switch (button.kind()) {
             case CALL_PHONE ->
-                line(Kind.CALL_INLINED, button.label() + ": " + PhoneFormat.international(button.value()), cause);
-            case OPEN_URL -> line(Kind.URL_INLINED, button.label() + ": " + button.value(), cause);
+                line(
+                        Kind.CALL_INLINED,
+                        direction.number(button.label(), PhoneFormat.international(button.value())),
+                        cause);
+            case OPEN_URL -> line(Kind.URL_INLINED, direction.link(button.label(), button.value()), cause);
             case COPY_CODE -> inlineCode(button.value(), cause);
             case QUICK_REPLY -> throw new IllegalStateException("quick replies are placed together");
         }
@@ -178,7 +183,7 @@ final class ButtonPlan {
 
     private void line(Kind kind, String line, String cause) {
         lines.add(line);
-        notes.add(new AdaptationNote(kind, cause + ", so the text says '" + line + "'"));
+        notes.add(new AdaptationNote(kind, cause + ", so the text says '" + Direction.plain(line) + "'"));
     }
 
     private void inlineCode(String code, String cause) {

@@ -3,6 +3,7 @@ package io.chatauth.template;
 import io.chatauth.Address;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,11 +90,49 @@ public final class Capabilities {
      * The words that a channel fixes for a category.
      *
      * @param text what people will see, with the placeholders that it takes
+     * @param translations the same in other languages, by language code, where they are known
      */
-    public record FixedText(String text) {
-        /** Checks that there are words. */
+    public record FixedText(String text, Map<String, String> translations) {
+        /**
+         * Checks that all say the same.
+         *
+         * @throws IllegalArgumentException if a translation has other placeholders
+         */
         public FixedText {
             Objects.requireNonNull(text, "text");
+            translations = Map.copyOf(translations);
+            Set<String> takes = Set.copyOf(Placeholders.in(text));
+            translations.forEach((language, words) -> {
+                if (!takes.equals(Set.copyOf(Placeholders.in(words)))) {
+                    throw new IllegalArgumentException("the fixed text in '" + language + "' has the placeholders "
+                            + Placeholders.in(words) + ", and not " + Placeholders.in(text));
+                }
+            });
+        }
+
+        /**
+         * Words of which only one language is known.
+         *
+         * @param text what people will see, with the placeholders that it takes
+         */
+        public FixedText(String text) {
+            this(text, Map.of());
+        }
+
+        /**
+         * Gives the words in a language.
+         *
+         * @param language its code; without region where the one with region is not known
+         * @return the words; empty if they are not known
+         */
+        public Optional<String> in(String language) {
+            String code = language.replace('-', '_');
+            Optional<String> found = translations.entrySet().stream()
+                    .filter(entry -> entry.getKey().replace('-', '_').equalsIgnoreCase(code))
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+            int cut = code.lastIndexOf('_');
+            return found.isPresent() || cut < 0 ? found : in(code.substring(0, cut));
         }
     }
 
@@ -332,6 +371,16 @@ public final class Capabilities {
      */
     public boolean multilineValues() {
         return data.multilineValues;
+    }
+
+    /**
+     * Tells whether a text may hold the invisible marks U+2068 and U+2069, which keep values in order where the text runs
+     * from right to left.
+     *
+     * @return false if the channel refuses or shows them
+     */
+    public boolean directionMarks() {
+        return data.directionMarks;
     }
 
     /**

@@ -50,6 +50,7 @@ public final class CapabilitiesBuilder {
     int maxValue = 1000;
     int maxCode = 1000;
     boolean multilineValues = true;
+    boolean directionMarks = true;
     int batchSize = 1;
     boolean smsFailover;
 
@@ -83,6 +84,7 @@ public final class CapabilitiesBuilder {
         maxValue = other.maxValue;
         maxCode = other.maxCode;
         multilineValues = other.multilineValues;
+        directionMarks = other.directionMarks;
         batchSize = other.batchSize;
         smsFailover = other.smsFailover;
     }
@@ -326,6 +328,16 @@ public final class CapabilitiesBuilder {
      */
     public CapabilitiesBuilder singleLineValues() {
         multilineValues = false;
+        return this;
+    }
+
+    /**
+     * Says that texts must not hold the invisible marks that keep values in order where a text runs from right to left.
+     *
+     * @return this builder
+     */
+    public CapabilitiesBuilder withoutDirectionMarks() {
+        directionMarks = false;
         return this;
     }
 

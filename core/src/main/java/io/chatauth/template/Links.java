@@ -29,6 +29,16 @@ final class Links {
         return found;
     }
 
+    /** Finds where the links of a text begin and end. */
+    static List<int[]> places(String text) {
+        List<int[]> found = new ArrayList<>();
+        Matcher matcher = LINK.matcher(text);
+        while (matcher.find()) {
+            found.add(new int[] {matcher.start(), matcher.end()});
+        }
+        return found;
+    }
+
     /** Tells whether no placeholder can change where a link leads: the first comes after the host. */
     static boolean hostIsFixed(String link) {
         return HOST_IS_FIXED.matcher(link).matches();

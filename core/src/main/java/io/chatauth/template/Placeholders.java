@@ -23,6 +23,9 @@ public final class Placeholders {
      * @throws IllegalArgumentException if there are double braces that form no placeholder
      */
     public static List<String> in(String text) {
+        if (!text.contains("{{") && !text.contains("}}")) {
+            return List.of();
+        }
         Set<String> names = new LinkedHashSet<>();
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
@@ -55,8 +58,16 @@ public final class Placeholders {
         });
     }
 
+    /** Looks for placeholders; group 1 is the name. */
+    static Matcher matcher(String text) {
+        return PLACEHOLDER.matcher(text);
+    }
+
     /** Puts something in for each placeholder, in one pass. */
     static String replace(String text, UnaryOperator<String> byName) {
+        if (!text.contains("{{")) {
+            return text;
+        }
         return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(byName.apply(found.group(1))));
     }
 }

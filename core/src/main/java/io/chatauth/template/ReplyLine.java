@@ -36,6 +36,7 @@ final class ReplyLine {
             "verify");
 
     private static final Map<String, String> REPLY = Map.ofEntries(
+            Map.entry("ar", "الرد"),
             Map.entry("de", "Antwort"),
             Map.entry("es", "Respuesta"),
             Map.entry("fr", "Réponse"),
@@ -49,6 +50,8 @@ final class ReplyLine {
             Map.entry("zh", "回复"),
             Map.entry("zh_hk", "回覆"),
             Map.entry("zh_tw", "回覆"));
+
+    private static final String ARABIC_COMMA = "\u060C ";
 
     private ReplyLine() {}
 
@@ -65,14 +68,18 @@ final class ReplyLine {
         boolean english = family.equals("en");
         List<String> parts = new ArrayList<>();
         for (Button reply : replies) {
-            parts.add(english ? english(reply) : reply.value() + " = " + reply.label());
+            parts.add(english ? english(reply) : other(reply));
         }
-        String line = String.join(", ", parts);
+        String line = String.join(family.equals("ar") ? ARABIC_COMMA : ", ", parts);
         if (english) {
             return "Reply " + line;
         }
         String word = REPLY.containsKey(code) ? REPLY.get(code) : REPLY.get(family);
         return word == null ? line : word + ": " + line;
+    }
+
+    private static String other(Button reply) {
+        return reply.label().equalsIgnoreCase(reply.value()) ? reply.value() : reply.value() + " = " + reply.label();
     }
 
     private static String english(Button reply) {

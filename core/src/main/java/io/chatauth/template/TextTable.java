@@ -1,13 +1,16 @@
 package io.chatauth.template;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes rows of cells under each other; a cell has several lines, and long lines are wrapped, never cut. */
 final class TextTable {
     private static final int WIDEST = 60;
     private static final String GAP = "  ";
+    private static final int FIRST_BEYOND_LATIN = 0x250;
 
     private TextTable() {}
 
@@ -27,7 +30,7 @@ final class TextTable {
             int at = column;
             widths.add(wrapped.stream()
                     .flatMap(row -> row.get(at).stream())
-                    .mapToInt(TextTable::width)
+                    .mapToInt(Columns::of)
                     .max()
                     .orElse(0));
         }
@@ -49,7 +52,7 @@ final class TextTable {
             List<String> cell = row.get(column);
             String text = number < cell.size() ? cell.get(number) : "";
             out.append(text)
-                    .append(" ".repeat(widths.get(column) - width(text)))
+                    .append(" ".repeat(widths.get(column) - Columns.of(text)))
                     .append(GAP);
         }
         return out.toString().stripTrailing();
@@ -63,21 +66,31 @@ final class TextTable {
         List<String> out = new ArrayList<>();
         for (String line : lines) {
             StringBuilder row = new StringBuilder();
-            for (String word : line.split(" ", -1)) {
-                if (row.length() > 0 && width(row.toString()) + 1 + width(word) > WIDEST) {
-                    out.add(row.toString());
-                    row.setLength(0);
-                } else if (row.length() > 0) {
-                    row.append(' ');
+            for (String word : line.split("(?<= )", -1)) {
+                for (String piece : pieces(word)) {
+                    if (row.length() > 0 && Columns.of(row + piece.stripTrailing()) > WIDEST) {
+                        out.add(row.toString().stripTrailing());
+                        row.setLength(0);
+                    }
+                    row.append(piece);
                 }
-                row.append(word);
             }
-            out.add(row.toString());
+            out.add(row.toString().stripTrailing());
         }
         return Collections.unmodifiableList(out);
     }
 
-    private static int width(String text) {
-        return text.codePointCount(0, text.length());
+    /** Splits a word that is wider than a column where its script allows it: Chinese, Japanese and Thai have no spaces. */
+    private static List<String> pieces(String word) {
+        if (Columns.of(word) <= WIDEST || word.chars().allMatch(c -> c < FIRST_BEYOND_LATIN)) {
+            return List.of(word);
+        }
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+        breaks.setText(word);
+        List<String> pieces = new ArrayList<>();
+        for (int from = breaks.first(), to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+            pieces.add(word.substring(from, to));
+        }
+        return pieces;
     }
 }

@@ -185,7 +185,8 @@ class AdapterButtonsTest {
                 "en_GB | YES            | YES | Refuse | NO | Reply YES, NO to refuse",
                 "hr    | Potvrdi        | D   | Odbij  | N  | Odgovor: D = Potvrdi, N = Odbij",
                 "zh_TW | 確認           | Y   | 拒絕   | N  | 回覆: Y = 確認, N = 拒絕",
-                "ar    | نعم            | 1   | لا     | 2  | 1 = نعم, 2 = لا",
+                "th    | ใช่             | ใช่  | ไม่     | ไม่ | ตอบกลับ: ใช่, ไม่",
+                "ar    | نعم            | 1   | لا     | 2  | الرد: 1 = نعم، 2 = لا",
             })
     void wordsToReplyFollowTheLanguage(
             String language, String yes, String yesReply, String no, String noReply, String expected) {

@@ -1,42 +1,141 @@
 package io.chatauth.internal.catalog;
 
+import io.chatauth.internal.wording.Wording;
+import io.chatauth.internal.wording.Wording.Answer;
+import io.chatauth.internal.wording.Wording.Labelled;
+import io.chatauth.internal.wording.Wordings;
 import io.chatauth.template.Button;
 import io.chatauth.template.Category;
 import io.chatauth.template.Template;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** The templates that come with ChatAuth. A provider's template of the same name and language replaces them. */
+/**
+ * The templates that come with ChatAuth, each in all languages of {@link Wordings}. A provider's template of the same name and
+ * language replaces them.
+ *
+ * <p>A page's address and a number to call are the team's, and no channel lets them vary from message to message: they are
+ * part of what is registered. So they are settings, and a template whose setting is missing is not there.
+ */
 public final class BuiltInTemplates {
     /** The name of the template that carries a code. */
     public static final String VERIFICATION_CODE = "verification_code";
 
-    private record Words(String language, String body, String copyLabel) {}
+    /** The name of the template that carries a link; its page is a setting. */
+    public static final String LOGIN_LINK = "login_link";
 
-    private static final List<Words> VERIFICATION_CODE_WORDS =
-            List.of(new Words("en", "{{code}} is your verification code.", "Copy code"));
+    /** The name of the text that a person sends to opt in. */
+    public static final String OPT_IN = "opt_in";
+
+    /** The name of the template that thanks for it. */
+    public static final String OPT_IN_CONFIRMATION = "opt_in_confirmation";
+
+    /** The name of the template that asks about a payment. */
+    public static final String TRANSACTION_CONFIRMATION = "transaction_confirmation";
+
+    /** The name of the template that carries the code for a payment. */
+    public static final String TRANSACTION_CODE = "transaction_code";
+
+    /** The name of the template that asks for a call; the number is a setting. */
+    public static final String CARD_ACTIVATION = "card_activation";
+
+    private static final Map<String, String> SETTINGS =
+            Map.of(LOGIN_LINK, "chatauth.login-page", CARD_ACTIVATION, "chatauth.call-number");
+
+    /** What a reviewer may see, the same in all languages. */
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "code", "482913",
+            "token", "k9Zt0pQ",
+            "amount", "EUR 120.00",
+            "payee", "Shop Ltd",
+            "name", "Ana");
 
     private BuiltInTemplates() {}
 
     /**
-     * Gives them all. The first language of a family is its default.
+     * Gives those that need no setting. The first language of a family is its default.
      *
      * @return the templates
      */
     public static List<Template> all() {
-        return VERIFICATION_CODE_WORDS.stream()
-                .map(BuiltInTemplates::verificationCode)
-                .toList();
+        return all(Optional.empty(), Optional.empty());
     }
 
-    private static Template verificationCode(Words words) {
-        Template.Builder builder = Template.named(VERIFICATION_CODE)
-                .language(words.language)
-                .category(Category.AUTHENTICATION)
-                .body(words.body)
-                .button(new Button.CopyCode(words.copyLabel, "code"))
-                .example("code", "482913");
-        return words.equals(VERIFICATION_CODE_WORDS.get(0))
-                ? builder.asDefault().build()
-                : builder.build();
+    /**
+     * Gives them all. The first language of a family is its default.
+     *
+     * @param loginPage where the page behind a login link is, an https URL that the token is appended to; without it there
+     *     is no {@link #LOGIN_LINK}
+     * @param callNumber the number to call, a plus and digits; without it there is no {@link #CARD_ACTIVATION}
+     * @return the templates
+     */
+    public static List<Template> all(Optional<String> loginPage, Optional<String> callNumber) {
+        List<Template> all = new ArrayList<>();
+        add(
+                all,
+                VERIFICATION_CODE,
+                (template, words) -> template.category(Category.AUTHENTICATION)
+                        .body(words.verificationCode().text())
+                        .button(copy(words.verificationCode())));
+        loginPage.ifPresent(page -> add(
+                all,
+                LOGIN_LINK,
+                (template, words) -> template.body(words.loginLink().text())
+                        .button(new Button.OpenUrl(words.loginLink().label(), page + "{{token}}"))));
+        add(all, OPT_IN, (template, words) -> template.body(words.optIn()));
+        add(all, OPT_IN_CONFIRMATION, (template, words) -> template.body(words.optInConfirmation()));
+        add(
+                all,
+                TRANSACTION_CONFIRMATION,
+                (template, words) -> template.body(
+                                words.transactionConfirmation().text())
+                        .button(reply(words.transactionConfirmation().yes()))
+                        .button(reply(words.transactionConfirmation().no())));
+        add(
+                all,
+                TRANSACTION_CODE,
+                (template, words) ->
+                        template.body(words.transactionCode().text()).button(copy(words.transactionCode())));
+        callNumber.ifPresent(number -> add(
+                all,
+                CARD_ACTIVATION,
+                (template, words) -> template.body(words.cardActivation().text())
+                        .button(new Button.CallPhone(words.cardActivation().label(), number))));
+        return List.copyOf(all);
+    }
+
+    /**
+     * Tells which setting a built-in template waits for.
+     *
+     * @param name the template's name
+     * @return the property; empty if the template is always there, or is no built-in one
+     */
+    static Optional<String> setting(String name) {
+        return Optional.ofNullable(SETTINGS.get(name));
+    }
+
+    private static void add(
+            List<Template> all, String name, BiFunction<Template.Builder, Wording, Template.Builder> parts) {
+        for (Wording words : Wordings.ALL) {
+            Template.Builder template = parts.apply(Template.named(name).language(words.language()), words);
+            if (words.equals(Wordings.ALL.get(0))) {
+                template.asDefault();
+            }
+            for (String placeholder : template.build().placeholders()) {
+                template.example(placeholder, EXAMPLES.getOrDefault(placeholder, placeholder));
+            }
+            all.add(template.build());
+        }
+    }
+
+    private static Button copy(Labelled words) {
+        return new Button.CopyCode(words.label(), "code");
+    }
+
+    private static Button reply(Answer answer) {
+        return new Button.QuickReply(answer.label(), answer.reply());
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** All templates by name and language, whoever gave them. Immutable. */
 public final class TemplateCatalog {
@@ -127,6 +128,18 @@ public final class TemplateCatalog {
     }
 
     /**
+     * Checks that there is a template of a name.
+     *
+     * @param name its name
+     * @throws RequestException if there is none, with the names that were meant
+     */
+    public void require(String name) {
+        if (!families.containsKey(name)) {
+            throw new RequestException(unknown(name));
+        }
+    }
+
+    /**
      * Gives what was replaced, for the log.
      *
      * @return the pairs, in the order in which they met
@@ -137,7 +150,7 @@ public final class TemplateCatalog {
 
     /**
      * Finds the template for a channel in the language that is nearest to the wish: the language itself, then its parents,
-     * then the default of the family.
+     * then the default of the family. Without a wish it is the default, or the first that the channel knows.
      *
      * @param name the template's name
      * @param wish the wished language; empty for the default
@@ -154,7 +167,7 @@ public final class TemplateCatalog {
         }
         Template standard = standard(family.values());
         if (wish.isEmpty()) {
-            return resolved(standard, List.of(), channel, capabilities);
+            return withoutWish(standard, family.values(), channel, capabilities);
         }
         String wished = wish.get().code();
         if (wish.get().verbatim()) {
@@ -177,6 +190,26 @@ public final class TemplateCatalog {
         String text = "there is no template '" + Masking.clean(name) + "' in '" + Masking.clean(wished) + "', so " + why
                 + " '" + chosen.language() + "' is used";
         return resolved(chosen, List.of(new AdaptationNote(Kind.LANGUAGE_RESOLVED, text)), channel, capabilities);
+    }
+
+    /** The default, or else the first that the channel knows. */
+    private static ResolvedTemplate withoutWish(
+            Template standard, Collection<Entry> family, ChannelId channel, Capabilities capabilities) {
+        Optional<Template> known = Stream.concat(
+                        Stream.of(standard), family.stream().map(Entry::template))
+                .filter(template -> knows(template.language(), capabilities))
+                .findFirst();
+        if (known.isEmpty() || known.get().equals(standard)) {
+            return resolved(standard, List.of(), channel, capabilities);
+        }
+        String text = channel + " does not know the default '" + standard.language() + "', so '"
+                + known.get().language() + "' is used";
+        return resolved(known.get(), List.of(new AdaptationNote(Kind.LANGUAGE_RESOLVED, text)), channel, capabilities);
+    }
+
+    private static boolean knows(String language, Capabilities capabilities) {
+        return capabilities.languages().isEmpty()
+                || LanguageCodes.findNearest(language, capabilities.languages()).isPresent();
     }
 
     /** Adds the code for the provider, in the channel's spelling: that of the template, or of a parent that is known. */
@@ -217,9 +250,7 @@ public final class TemplateCatalog {
     }
 
     private static void requireKnown(String wished, ChannelId channel, Capabilities capabilities) {
-        boolean known = capabilities.languages().isEmpty()
-                || LanguageCodes.findNearest(wished, capabilities.languages()).isPresent();
-        if (!known) {
+        if (!knows(wished, capabilities)) {
             throw new RequestException(notKnown(wished, channel, capabilities));
         }
     }
@@ -248,6 +279,10 @@ public final class TemplateCatalog {
                     .append(String.join(", ", quoted(names.subList(0, Math.min(LISTED, names.size())))));
             out.append(more > 0 ? " and " + more + " more." : ".");
         }
+        BuiltInTemplates.setting(name)
+                .ifPresent(property -> out.append(" The built-in one is there when ")
+                        .append(property)
+                        .append(" is set."));
         return out.append(" Add one with .template(...) at the builder, or with a TemplateProvider")
                 .toString();
     }

@@ -73,6 +73,16 @@ public final class Catalogue {
             "webhook.base-url",
             "webhookUrl(…)",
             "Where the provider reaches this application, https unless it is this machine");
+    static final Setting LOGIN_PAGE = Setting.of(
+            TEXT,
+            "login-page",
+            "loginPage(…)",
+            "The page behind login links, https; a slash and the token follow. With it there is the built-in template `login_link`");
+    static final Setting CALL_NUMBER = Setting.of(
+            TEXT,
+            "call-number",
+            "callNumber(…)",
+            "The number that people call to activate a card, such as `+441123456789`. With it there is the built-in template `card_activation`");
 
     static final Setting DISCOVER = Setting.of(
                     SWITCH,
@@ -177,6 +187,8 @@ public final class Catalogue {
             REGION,
             KEYS,
             WEBHOOK_URL,
+            LOGIN_PAGE,
+            CALL_NUMBER,
             DISCOVER,
             EXCLUDE,
             REQUESTS_PER_LANE,

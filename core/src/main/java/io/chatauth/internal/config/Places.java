@@ -50,6 +50,16 @@ final class Places {
         return read(values, setting, false);
     }
 
+    /** Reads the address of a page for people: https, since a button takes nothing else. */
+    static Optional<URI> page(Values values, Setting setting) {
+        Optional<URI> read = read(values, setting, false);
+        if (read.isPresent() && !"https".equalsIgnoreCase(read.get().getScheme())) {
+            values.problem(setting, read.get().toString(), "https://<host>/<path>; buttons open nothing else");
+            return Optional.empty();
+        }
+        return read;
+    }
+
     private static boolean fits(String host, String pattern) {
         String wanted = pattern.toLowerCase(Locale.ROOT);
         return wanted.startsWith("*.")

@@ -4,6 +4,7 @@ import io.chatauth.ChannelId;
 import io.chatauth.Countries;
 import io.chatauth.FlowId;
 import io.chatauth.Secret;
+import io.chatauth.flow.FlowTemplates;
 import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.discovery.Channels;
 import io.chatauth.internal.discovery.Flows;
@@ -11,6 +12,7 @@ import io.chatauth.internal.discovery.ProviderSource;
 import io.chatauth.internal.discovery.Providers;
 import io.chatauth.internal.discovery.Wish;
 import io.chatauth.internal.text.Masking;
+import io.chatauth.spi.TemplateProvider;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -119,7 +121,33 @@ public final class Resolver {
                 asked.templates(),
                 asked.ownTemplates(),
                 excluded,
-                asked.builtIn());
+                new Wish.BuiltIn(asked.builtIn().flows(), withSettings(asked.builtIn(), values)));
+    }
+
+    /** Two families of the built-in templates wait for settings. */
+    private static List<TemplateProvider> withSettings(Wish.BuiltIn builtIn, Values values) {
+        List<TemplateProvider> all = new ArrayList<>();
+        for (TemplateProvider provider : builtIn.templates()) {
+            all.add(provider instanceof FlowTemplates templates ? withSettings(templates, values) : provider);
+        }
+        return all;
+    }
+
+    private static FlowTemplates withSettings(FlowTemplates templates, Values values) {
+        FlowTemplates all = templates;
+        Optional<URI> page = Places.page(values, Catalogue.LOGIN_PAGE);
+        if (page.isPresent()) {
+            all = all.withLoginPage(page.get());
+        }
+        Optional<String> number = values.text(Catalogue.CALL_NUMBER);
+        if (number.isPresent()) {
+            try {
+                all = all.withCallNumber(number.get());
+            } catch (IllegalArgumentException e) {
+                values.problem(Catalogue.CALL_NUMBER, number.get(), "a plus and 3 to 15 digits, such as +441123456789");
+            }
+        }
+        return all;
     }
 
     private AccountOptions account(Values values, Optional<SSLContext> sslContext) {

@@ -66,8 +66,10 @@ final class Composer {
     Prepared prepare(ChannelId channelId, Channel channel, Content content) {
         ResolvedTemplate resolved =
                 parts.catalog().resolve(content.template(), content.language(), channelId, channel.capabilities());
-        AdaptedTemplate template = adapted.computeIfAbsent(
-                new Adapted(channelId, resolved.template()), key -> channel.adapt(channelId, key.template()));
+        Adapted which = new Adapted(channelId, resolved.template());
+        AdaptedTemplate known = adapted.get(which);
+        AdaptedTemplate template =
+                known != null ? known : adapted.computeIfAbsent(which, key -> channel.adapt(channelId, key.template()));
         String key = TemplateKeys.of(
                 parts.bindings(),
                 channelId,
@@ -98,10 +100,21 @@ final class Composer {
         }
     }
 
-    /** Fills the template and addresses it. */
+    /** Prepares the template, fills it and addresses it. */
     OutboundMessage compose(
             String messageId, ChannelId channelId, Channel channel, Content content, Seed seed, Instant expiresAt) {
-        Prepared prepared = prepare(channelId, channel, content);
+        return compose(messageId, channelId, channel, prepare(channelId, channel, content), content, seed, expiresAt);
+    }
+
+    /** Fills a template that was just prepared for this content, and addresses it. */
+    OutboundMessage compose(
+            String messageId,
+            ChannelId channelId,
+            Channel channel,
+            Prepared prepared,
+            Content content,
+            Seed seed,
+            Instant expiresAt) {
         Capabilities capabilities = channel.capabilities();
         Map<String, String> values = new HashMap<>(content.values());
         content.secret().ifPresent(spec -> {

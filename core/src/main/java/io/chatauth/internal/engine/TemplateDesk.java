@@ -1,52 +1,44 @@
 package io.chatauth.internal.engine;
 
-import io.chatauth.ApiError;
-import io.chatauth.ApiException;
 import io.chatauth.ChannelId;
 import io.chatauth.Language;
 import io.chatauth.RequestException;
 import io.chatauth.Tenant;
 import io.chatauth.internal.catalog.ResolvedTemplate;
-import io.chatauth.internal.http.ErrorReader;
-import io.chatauth.internal.http.Transport;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.MalformedResponseException;
 import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.spi.TemplateRegistry;
-import io.chatauth.spi.WireRequest;
-import io.chatauth.spi.WireResponse;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Category;
 import io.chatauth.template.Explanation;
+import io.chatauth.template.ExplanationTable;
 import io.chatauth.template.TemplateRefusedException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Registers templates with providers and asks for their state; the I/O happens on the caller's thread. */
 public final class TemplateDesk {
-    private static final int OK = 200;
-    private static final int MULTIPLE_CHOICES = 300;
     private static final int MOST_PAGES = 100;
+
+    private record Page(List<RegisteredTemplate> templates, Optional<Exchange<List<RegisteredTemplate>>> next) {}
 
     private final Parts parts;
     private final Approvals approvals;
-    private final Transport transport;
-    private final Duration timeout;
+    private final Errands errands;
 
-    public TemplateDesk(Engine engine, Transport transport, Duration timeout) {
+    public TemplateDesk(Engine engine) {
         this.parts = engine.parts();
         this.approvals = engine.approvals();
-        this.transport = transport;
-        this.timeout = timeout;
+        this.errands = engine.errands();
     }
 
     public RegisteredTemplate create(ChannelId channelId, String name, Optional<Language> language) {
         Channel channel = parts.channels().apply(channelId);
         ResolvedTemplate template = parts.catalog().resolve(name, language, channelId, channel.capabilities());
-        RegisteredTemplate registered = run(
+        RegisteredTemplate registered = errands.run(
                 "create template " + template.template() + " on " + channelId,
                 channel,
                 registry(channelId, channel)
@@ -63,9 +55,89 @@ public final class TemplateDesk {
         String key = parts.bindings()
                 .find(channelId, template.template().name(), template.languageCode())
                 .orElse(template.template().name());
-        list(channelId, channel, sender(channelId, template.template().category()))
-                .forEach(registered -> observe(channelId, registered));
+        list(channelId, template.template().category());
         return approvals.of(channelId, key, template.languageCode());
+    }
+
+    public RegisteredTemplate edit(ChannelId channelId, String name, Optional<Language> language) {
+        Channel channel = parts.channels().apply(channelId);
+        ResolvedTemplate template = parts.catalog().resolve(name, language, channelId, channel.capabilities());
+        RegisteredTemplate before = registered(channelId, template);
+        String sender = sender(channelId, template.template().category());
+        Exchange<RegisteredTemplate> exchange = registry(channelId, channel)
+                .edit(sender, before, channel.adapt(channelId, template.template()))
+                .orElseThrow(() -> cannot(channelId, "edit templates"));
+        RegisteredTemplate after =
+                errands.run("edit template " + template.template() + " on " + channelId, channel, exchange);
+        observe(channelId, after);
+        return after;
+    }
+
+    public void delete(ChannelId channelId, String name, Optional<Language> language) {
+        Channel channel = parts.channels().apply(channelId);
+        ResolvedTemplate template = parts.catalog().resolve(name, language, channelId, channel.capabilities());
+        RegisteredTemplate before = registered(channelId, template);
+        Exchange<RegisteredTemplate> exchange = registry(channelId, channel)
+                .delete(sender(channelId, template.template().category()), before)
+                .orElseThrow(() -> cannot(channelId, "delete one template and no other"));
+        errands.run("delete template " + template.template() + " on " + channelId, channel, exchange);
+        approvals.observe(
+                channelId,
+                before.key(),
+                before.language(),
+                new Approval(Approval.State.DISABLED, Approval.Source.OBSERVED, "deleted"));
+    }
+
+    public String quota(ChannelId channelId) {
+        Channel channel = parts.channels().apply(channelId);
+        Exchange<String> exchange = registry(channelId, channel)
+                .quota(sender(channelId, Category.UTILITY))
+                .orElseThrow(() -> cannot(channelId, "tell a quota"));
+        return errands.run("ask for the quota of " + channelId, channel, exchange);
+    }
+
+    public List<RegisteredTemplate> list(ChannelId channelId, Category category) {
+        Channel channel = parts.channels().apply(channelId);
+        TemplateRegistry registry = registry(channelId, channel);
+        String sender = sender(channelId, category);
+        String what = "list the templates of " + channelId;
+        List<RegisteredTemplate> all = new ArrayList<>();
+        Optional<Exchange<List<RegisteredTemplate>>> next = Optional.of(registry.list(sender));
+        for (int pages = 0; next.isPresent(); pages++) {
+            if (pages == MOST_PAGES) {
+                throw new MalformedResponseException(what + " goes on after " + MOST_PAGES + " pages", null);
+            }
+            Exchange<List<RegisteredTemplate>> asked = next.get();
+            Page page = errands.run(
+                    what,
+                    channel,
+                    new Exchange<>(
+                            asked.request(),
+                            response ->
+                                    new Page(asked.decode().apply(response), registry.next(sender, response))));
+            all.addAll(page.templates());
+            next = page.next();
+        }
+        all.forEach(registered -> observe(channelId, registered));
+        return all;
+    }
+
+    private RegisteredTemplate registered(ChannelId channelId, ResolvedTemplate template) {
+        String key = parts.bindings()
+                .find(channelId, template.template().name(), template.languageCode())
+                .orElse(template.template().name());
+        return list(channelId, template.template().category()).stream()
+                .filter(registered -> registered.key().equals(key))
+                .filter(registered ->
+                        registered.language().isEmpty() || registered.language().equals(template.languageCode()))
+                .findFirst()
+                .orElseThrow(() -> new RequestException("the provider of '" + channelId + "' has no template '" + key
+                        + "' (" + template.languageCode() + "); create it first, or bind the name it has there"));
+    }
+
+    private static RequestException cannot(ChannelId channel, String what) {
+        return new RequestException(
+                "the provider of '" + channel + "' has no API to " + what + "; do it there by hand");
     }
 
     public Explanation explain(ChannelId channelId, String name, Optional<Language> language) {
@@ -76,6 +148,20 @@ public final class TemplateDesk {
                     .withNotes(template.notes());
         } catch (TemplateRefusedException e) {
             return Explanation.refused(channelId, name, e);
+        }
+    }
+
+    public ExplanationTable explain(String name) {
+        parts.catalog().require(name);
+        return new ExplanationTable(
+                parts.channelIds().stream().map(channel -> row(channel, name)).toList());
+    }
+
+    private Explanation row(ChannelId channel, String name) {
+        try {
+            return explain(channel, name, Optional.empty());
+        } catch (RequestException e) {
+            return Explanation.refused(channel, name, e);
         }
     }
 
@@ -95,35 +181,5 @@ public final class TemplateDesk {
         return channel.templateRegistry()
                 .orElseThrow(() -> new RequestException(
                         "the provider of '" + id + "' has no API for templates; register them there by hand"));
-    }
-
-    private List<RegisteredTemplate> list(ChannelId channelId, Channel channel, String sender) {
-        String what = "list the templates of " + channelId;
-        TemplateRegistry registry = registry(channelId, channel);
-        List<RegisteredTemplate> all = new ArrayList<>();
-        Optional<Exchange<List<RegisteredTemplate>>> page = Optional.of(registry.list(sender));
-        for (int pages = 0; page.isPresent(); pages++) {
-            if (pages == MOST_PAGES) {
-                throw new MalformedResponseException(
-                        "the list of templates of " + channelId + " goes on after " + MOST_PAGES + " pages", null);
-            }
-            WireResponse response = ask(what, channel, page.get().request());
-            all.addAll(page.get().decode().apply(response));
-            page = registry.next(sender, response);
-        }
-        return all;
-    }
-
-    private <T> T run(String what, Channel channel, Exchange<T> exchange) {
-        return exchange.decode().apply(ask(what, channel, exchange.request()));
-    }
-
-    private WireResponse ask(String what, Channel channel, WireRequest request) {
-        WireResponse response = transport.exchange(request, channel.hosts(), timeout);
-        if (response.status() < OK || response.status() >= MULTIPLE_CHOICES) {
-            ApiError error = channel.decodeError(response).orElseGet(() -> ErrorReader.read(response));
-            throw new ApiException(what, error);
-        }
-        return response;
     }
 }

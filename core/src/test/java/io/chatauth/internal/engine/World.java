@@ -107,6 +107,16 @@ final class World implements AutoCloseable {
     }
 
     World(MovableClock clock, KeyRing ring, Limits limits, ChallengeStore store, SharedState state) {
+        this(clock, ring, limits, store, state, Optional.of(URI.create("https://bank.example/chatauth")));
+    }
+
+    World(
+            MovableClock clock,
+            KeyRing ring,
+            Limits limits,
+            ChallengeStore store,
+            SharedState state,
+            Optional<URI> webhook) {
         this.clock = clock;
         this.store = store;
         this.state = state;
@@ -131,6 +141,7 @@ final class World implements AutoCloseable {
                 Countries.of("GB"),
                 catalog,
                 this::channel,
+                Set.of(PlainChannel.ID),
                 Map.of(
                         VerificationCode.ID,
                         new VerificationCodeProvider().create(new FlowContext(Options.none())),
@@ -141,10 +152,10 @@ final class World implements AutoCloseable {
                 dispatcher,
                 new EventBus(List.of(events::add), World::thread),
                 limits,
-                Optional.of(URI.create("https://bank.example/chatauth")),
+                webhook,
                 "node-" + SERIAL.incrementAndGet(),
                 Duration.ofMinutes(10));
-        engine = new Engine(parts, World::thread);
+        engine = new Engine(parts, new Errands(wire, Duration.ofSeconds(5)), World::thread);
         receiver = new ReportReceiver(engine);
     }
 

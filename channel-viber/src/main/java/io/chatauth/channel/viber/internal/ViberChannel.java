@@ -4,6 +4,7 @@ import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
+import io.chatauth.spi.Exchange;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.TemplateRegistry;
@@ -79,6 +80,11 @@ public final class ViberChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return ViberWebhooks.decode(request);
+    }
+
+    @Override
+    public Optional<Exchange<List<InboundEvent>>> reports() {
+        return Optional.of(ViberWebhooks.poll());
     }
 
     @Override

@@ -79,6 +79,13 @@ final class ViberTemplates implements TemplateRegistry {
         return Pages.next(path(sender), JsonObject.parse(response.body(), LIST)).map(ViberTemplates::page);
     }
 
+    @Override
+    public Optional<Exchange<RegisteredTemplate>> delete(String sender, RegisteredTemplate registered) {
+        WireRequest request = WireRequest.of(
+                "DELETE", path(sender) + "/" + PathSegments.encode(registered.id()), Map.of(), new byte[0]);
+        return Optional.of(new Exchange<>(request, response -> registered));
+    }
+
     private static Exchange<List<RegisteredTemplate>> page(WireRequest request) {
         return new Exchange<>(
                 request,
@@ -119,14 +126,11 @@ final class ViberTemplates implements TemplateRegistry {
         return source.examples().getOrDefault(placeholder, placeholder);
     }
 
+    /** A template has one text in one language, so its id says all; a message may name the language another way. */
     private static RegisteredTemplate registered(JsonObject template) {
         String id = template.requiredText("templateId", WHAT);
         String status = template.text("status").orElse("");
-        String language = template.objects("body").orElse(List.of()).stream()
-                .flatMap(body -> body.text("language").stream())
-                .findFirst()
-                .orElse("");
-        return new RegisteredTemplate(id, id, language, approval(status), status);
+        return new RegisteredTemplate(id, id, "", approval(status), status);
     }
 
     private static Approval.State approval(String status) {

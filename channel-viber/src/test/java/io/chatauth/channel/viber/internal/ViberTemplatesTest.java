@@ -73,11 +73,23 @@ class ViberTemplatesTest {
     @Test
     void templateIsReadWithItsState() {
         assertEquals(
-                new RegisteredTemplate(ID, ID, "en", Approval.State.PENDING, "PENDING"),
+                new RegisteredTemplate(ID, ID, "", Approval.State.PENDING, "PENDING"),
                 read(registry.get("MyBank", ID), Golden.text("template.json")));
         assertEquals(
                 "GET /viber/1/senders/My%20Bank/templates/" + ID,
                 registry.get("My Bank", ID).request().toString());
+    }
+
+    @Test
+    void oneTemplateIsDeletedByItsId() {
+        RegisteredTemplate template = new RegisteredTemplate(ID, ID, "", Approval.State.REJECTED, "");
+        Exchange<RegisteredTemplate> exchange =
+                registry.delete("MyBank", template).orElseThrow();
+
+        assertEquals(
+                "DELETE /viber/1/senders/MyBank/templates/" + ID,
+                exchange.request().toString());
+        assertEquals(template, exchange.decode().apply(WireResponse.of(204, Map.of(), new byte[0])));
     }
 
     @Test

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.chatauth.Address;
 import io.chatauth.MessageStatus;
+import io.chatauth.spi.Exchange;
+import io.chatauth.spi.WireResponse;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.InboundEvent.Reply;
 import io.chatauth.webhook.InboundEvent.Report;
 import io.chatauth.webhook.InboundEvent.Unknown;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,16 @@ class ViberWebhooksTest {
                         Optional.of(Instant.parse("2026-11-23T12:00:02Z")),
                         Optional.empty())),
                 decode(Golden.text("webhook-delivered.json")));
+    }
+
+    @Test
+    void deliveryReportsCanBeAskedFor() {
+        Exchange<List<InboundEvent>> exchange = ViberSamples.channel().reports().orElseThrow();
+
+        assertEquals("/viber/2/reports?limit=1000", exchange.request().target());
+        assertEquals(
+                decode(Golden.text("webhook-delivered.json")),
+                exchange.decode().apply(WireResponse.of(200, Map.of(), Golden.bytes("webhook-delivered.json"))));
     }
 
     @Test
