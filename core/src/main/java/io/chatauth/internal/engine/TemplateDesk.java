@@ -113,8 +113,7 @@ public final class TemplateDesk {
                     channel,
                     new Exchange<>(
                             asked.request(),
-                            response ->
-                                    new Page(asked.decode().apply(response), registry.next(sender, response))));
+                            response -> new Page(asked.decode().apply(response), registry.next(sender, response))));
             all.addAll(page.templates());
             next = page.next();
         }
