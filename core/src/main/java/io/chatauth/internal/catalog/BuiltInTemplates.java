@@ -61,50 +61,44 @@ public final class BuiltInTemplates {
      * @return the templates
      */
     public static List<Template> all() {
-        return all(Optional.empty(), Optional.empty());
+        List<Template> all = new ArrayList<>();
+        all.addAll(family(VERIFICATION_CODE, (template, words) -> template.category(Category.AUTHENTICATION)
+                .body(words.verificationCode().text())
+                .button(copy(words.verificationCode()))));
+        all.addAll(family(OPT_IN, (template, words) -> template.body(words.optIn())));
+        all.addAll(family(OPT_IN_CONFIRMATION, (template, words) -> template.body(words.optInConfirmation())));
+        all.addAll(family(TRANSACTION_CONFIRMATION, (template, words) -> template.body(
+                        words.transactionConfirmation().text())
+                .button(reply(words.transactionConfirmation().yes()))
+                .button(reply(words.transactionConfirmation().no()))));
+        all.addAll(family(TRANSACTION_CODE, (template, words) -> template.body(
+                        words.transactionCode().text())
+                .button(copy(words.transactionCode()))));
+        return List.copyOf(all);
     }
 
     /**
-     * Gives them all. The first language of a family is its default.
+     * Gives {@link #LOGIN_LINK}.
      *
-     * @param loginPage where the page behind a login link is, an https URL that the token is appended to; without it there
-     *     is no {@link #LOGIN_LINK}
-     * @param callNumber the number to call, a plus and digits; without it there is no {@link #CARD_ACTIVATION}
+     * @param page an https URL that the token is appended to
      * @return the templates
      */
-    public static List<Template> all(Optional<String> loginPage, Optional<String> callNumber) {
-        List<Template> all = new ArrayList<>();
-        add(
-                all,
-                VERIFICATION_CODE,
-                (template, words) -> template.category(Category.AUTHENTICATION)
-                        .body(words.verificationCode().text())
-                        .button(copy(words.verificationCode())));
-        loginPage.ifPresent(page -> add(
-                all,
-                LOGIN_LINK,
-                (template, words) -> template.body(words.loginLink().text())
-                        .button(new Button.OpenUrl(words.loginLink().label(), page + "{{token}}"))));
-        add(all, OPT_IN, (template, words) -> template.body(words.optIn()));
-        add(all, OPT_IN_CONFIRMATION, (template, words) -> template.body(words.optInConfirmation()));
-        add(
-                all,
-                TRANSACTION_CONFIRMATION,
-                (template, words) -> template.body(
-                                words.transactionConfirmation().text())
-                        .button(reply(words.transactionConfirmation().yes()))
-                        .button(reply(words.transactionConfirmation().no())));
-        add(
-                all,
-                TRANSACTION_CODE,
-                (template, words) ->
-                        template.body(words.transactionCode().text()).button(copy(words.transactionCode())));
-        callNumber.ifPresent(number -> add(
-                all,
-                CARD_ACTIVATION,
-                (template, words) -> template.body(words.cardActivation().text())
-                        .button(new Button.CallPhone(words.cardActivation().label(), number))));
-        return List.copyOf(all);
+    public static List<Template> loginLink(String page) {
+        return family(LOGIN_LINK, (template, words) -> template.body(
+                        words.loginLink().text())
+                .button(new Button.OpenUrl(words.loginLink().label(), page + "{{token}}")));
+    }
+
+    /**
+     * Gives {@link #CARD_ACTIVATION}.
+     *
+     * @param number the number to call, a plus and digits
+     * @return the templates
+     */
+    public static List<Template> cardActivation(String number) {
+        return family(CARD_ACTIVATION, (template, words) -> template.body(
+                        words.cardActivation().text())
+                .button(new Button.CallPhone(words.cardActivation().label(), number)));
     }
 
     /**
@@ -117,8 +111,9 @@ public final class BuiltInTemplates {
         return Optional.ofNullable(SETTINGS.get(name));
     }
 
-    private static void add(
-            List<Template> all, String name, BiFunction<Template.Builder, Wording, Template.Builder> parts) {
+    private static List<Template> family(
+            String name, BiFunction<Template.Builder, Wording, Template.Builder> parts) {
+        List<Template> all = new ArrayList<>();
         for (Wording words : Wordings.ALL) {
             Template.Builder template = parts.apply(Template.named(name).language(words.language()), words);
             if (words.equals(Wordings.ALL.get(0))) {
@@ -129,6 +124,7 @@ public final class BuiltInTemplates {
             }
             all.add(template.build());
         }
+        return all;
     }
 
     private static Button copy(Labelled words) {
