@@ -12,6 +12,7 @@ import io.chatauth.internal.config.Resolved;
 import io.chatauth.internal.dispatch.DispatchSettings;
 import io.chatauth.internal.dispatch.Dispatcher;
 import io.chatauth.internal.engine.Engine;
+import io.chatauth.internal.engine.Errands;
 import io.chatauth.internal.engine.EventBus;
 import io.chatauth.internal.engine.Limits;
 import io.chatauth.internal.engine.Parts;
@@ -50,8 +51,10 @@ final class Assembly {
     ChatAuth assemble(
             Optional<InfobipAccount> givenAccount, Optional<KeyRing> givenKeys, List<ChatAuthListener> listeners) {
         Optional<InfobipAccount> account = givenAccount.or(this::account);
-        boolean loopback = account.map(InfobipAccount::isLoopback)
-                .orElse(resolved.account().loopback());
+        boolean loopback = resolved.usesAccount()
+                ? account.map(InfobipAccount::isLoopback)
+                        .orElse(resolved.account().loopback())
+                : resolved.account().loopback();
         Optional<KeyRing> ring = givenKeys.or(() -> ring(loopback));
         TemplateCatalog catalog = TemplateCatalog.of(resolved.templates(), problems);
         ring.filter(keys -> keys.isDevelopment() && !loopback)
@@ -101,6 +104,7 @@ final class Assembly {
                         countries(loopback),
                         catalog,
                         resolved.channels()::get,
+                        resolved.channels().ids(),
                         flows,
                         resolved.senders()::find,
                         resolved.bindings(),
@@ -110,18 +114,11 @@ final class Assembly {
                         resolved.webhookUrl(),
                         "node-" + UUID.randomUUID(),
                         options.retention()),
+                new Errands(transport, account.requestTimeout()),
                 threads);
         engine.begin();
         return new ChatAuth(
-                engine,
-                new TemplateDesk(
-                        engine,
-                        transport,
-                        account.requestTimeout(),
-                        List.copyOf(resolved.channels().ids())),
-                new ReportReceiver(engine),
-                resolved.discovery(),
-                transport);
+                engine, new TemplateDesk(engine), new ReportReceiver(engine), resolved.discovery(), transport);
     }
 
     /** Only for an account on this machine may the countries be left open. */

@@ -62,6 +62,7 @@ public final class ChatAuth implements AutoCloseable {
      * @param expect what the challenge must be about
      * @return the answer
      * @throws RequestException if the challenge's flow takes no typed answers
+     * @throws UnknownKeyException if this node lacks the challenge's key, or it is retired; no attempt is spent
      * @throws StoreException if the challenge store can't be reached
      */
     public Answer verify(ChallengeId id, String code, Expect expect) {

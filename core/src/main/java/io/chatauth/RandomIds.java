@@ -1,6 +1,6 @@
 package io.chatauth;
 
-import java.security.SecureRandom;
+import io.chatauth.internal.key.RandomBytes;
 
 /** Challenge ids of 128 random bits: 26 lower-case characters of Crockford's base 32. */
 final class RandomIds implements IdGenerator {
@@ -8,12 +8,11 @@ final class RandomIds implements IdGenerator {
     private static final int BYTES = 16;
     private static final int BITS_PER_CHARACTER = 5;
 
-    private final SecureRandom random = new SecureRandom();
+    private final RandomBytes random = new RandomBytes();
 
     @Override
     public ChallengeId newChallengeId() {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
+        byte[] bytes = random.next(BYTES);
         StringBuilder out = new StringBuilder(26);
         int buffer = 0;
         int bits = 0;

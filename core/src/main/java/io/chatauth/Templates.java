@@ -3,9 +3,11 @@ package io.chatauth;
 import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.template.Approval;
+import io.chatauth.template.Category;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -82,7 +84,7 @@ public final class Templates {
     }
 
     /**
-     * Asks until a template is approved or refused.
+     * Asks until a template is approved or refused, the time runs out, or this thread is interrupted (it stays so).
      *
      * @param channel the channel
      * @param name the template's name
@@ -95,16 +97,72 @@ public final class Templates {
      */
     public Approval awaitApproval(ChannelId channel, String name, Duration every, Duration atMost) {
         Objects.requireNonNull(every, "every");
+        Objects.requireNonNull(atMost, "atMost");
         if (every.compareTo(Duration.ofMillis(10)) < 0) {
             throw new IllegalArgumentException("ask every 10 ms or less often, not every " + every);
         }
         Instant end = clock.instant().plus(atMost);
         Approval approval = approval(channel, name);
-        while (waiting(approval) && clock.instant().plus(every).isBefore(end) && !Thread.interrupted()) {
+        while (waiting(approval)
+                && clock.instant().plus(every).isBefore(end)
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(every.toNanos());
             approval = approval(channel, name);
         }
         return approval;
+    }
+
+    /**
+     * Lists the templates that the provider knows, and remembers their state.
+     *
+     * @param channel the channel
+     * @return the templates
+     * @throws RequestException if the provider has no API for templates
+     * @throws ApiException if the provider refuses
+     * @throws TransportException if the provider can't be reached
+     */
+    public List<RegisteredTemplate> list(ChannelId channel) {
+        return desk.list(channel, Category.UTILITY);
+    }
+
+    /**
+     * Makes the registered template equal to the one here, in its default language. The provider reviews it again.
+     *
+     * @param channel the channel
+     * @param name the template's name
+     * @return the template as the provider knows it now
+     * @throws RequestException if there is no such template, here or there, or the provider can't edit
+     * @throws ApiException if the provider refuses
+     * @throws TransportException if the provider can't be reached
+     */
+    public RegisteredTemplate edit(ChannelId channel, String name) {
+        return desk.edit(channel, name, Optional.empty());
+    }
+
+    /**
+     * Removes the registered template, in its default language, and no other. It is not sent any more.
+     *
+     * @param channel the channel
+     * @param name the template's name
+     * @throws RequestException if there is no such template, here or there, or the provider can't remove just this one
+     * @throws ApiException if the provider refuses
+     * @throws TransportException if the provider can't be reached
+     */
+    public void delete(ChannelId channel, String name) {
+        desk.delete(channel, name, Optional.empty());
+    }
+
+    /**
+     * Asks how many more messages may be sent.
+     *
+     * @param channel the channel
+     * @return the provider's answer in words
+     * @throws RequestException if the provider has no API for it
+     * @throws ApiException if the provider refuses
+     * @throws TransportException if the provider can't be reached
+     */
+    public String quota(ChannelId channel) {
+        return desk.quota(channel);
     }
 
     private static boolean waiting(Approval approval) {

@@ -1,10 +1,10 @@
 package io.chatauth.flow;
 
-import io.chatauth.internal.catalog.BuiltInTemplates;
 import io.chatauth.template.Template;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,28 +19,28 @@ import java.util.regex.Pattern;
  */
 public final class FlowTemplates {
     /** Carries a verification code; placeholder {@code code}. */
-    public static final String VERIFICATION_CODE = BuiltInTemplates.VERIFICATION_CODE;
+    public static final String VERIFICATION_CODE = "verification_code";
 
     /** Carries a login link; placeholder {@code token}, the end of the link. */
-    public static final String LOGIN_LINK = BuiltInTemplates.LOGIN_LINK;
+    public static final String LOGIN_LINK = "login_link";
 
     /** The text that a person sends to opt in; placeholder {@code code}. It is never sent to anybody. */
-    public static final String OPT_IN = BuiltInTemplates.OPT_IN;
+    public static final String OPT_IN = "opt_in";
 
     /** Thanks for an opt-in; no placeholder, nothing to answer. */
-    public static final String OPT_IN_CONFIRMATION = BuiltInTemplates.OPT_IN_CONFIRMATION;
+    public static final String OPT_IN_CONFIRMATION = "opt_in_confirmation";
 
     /** Asks whether a payment is wanted; placeholders {@code amount} and {@code payee}, and two quick replies. */
-    public static final String TRANSACTION_CONFIRMATION = BuiltInTemplates.TRANSACTION_CONFIRMATION;
+    public static final String TRANSACTION_CONFIRMATION = "transaction_confirmation";
 
     /**
      * Carries the code for a payment, for channels whose answers can't be traced; placeholders {@code amount}, {@code payee}
      * and {@code code}.
      */
-    public static final String TRANSACTION_CODE = BuiltInTemplates.TRANSACTION_CODE;
+    public static final String TRANSACTION_CODE = "transaction_code";
 
     /** Asks for a call to activate a card; placeholder {@code name}. */
-    public static final String CARD_ACTIVATION = BuiltInTemplates.CARD_ACTIVATION;
+    public static final String CARD_ACTIVATION = "card_activation";
 
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{2,14}");
 
@@ -52,7 +52,7 @@ public final class FlowTemplates {
      * @return the templates, all languages of a family together; the first is the one to fall back to
      */
     public static List<Template> templates() {
-        return BuiltInTemplates.all();
+        return TemplateFamilies.all();
     }
 
     /**
@@ -65,11 +65,11 @@ public final class FlowTemplates {
     public static List<Template> loginLink(URI page) {
         boolean plain = page.getQuery() == null && page.getFragment() == null && page.getUserInfo() == null;
         if (!"https".equalsIgnoreCase(page.getScheme()) || page.getHost() == null || !plain) {
-            throw new IllegalArgumentException("the page behind login links is https://<host>/<path>, without query and"
-                    + " fragment");
+            throw new IllegalArgumentException(
+                    "the page behind login links is https://<host>/<path>, without query and" + " fragment");
         }
         String text = page.toString().replaceFirst("(?i)^https", "https");
-        return BuiltInTemplates.loginLink(text.endsWith("/") ? text : text + "/");
+        return TemplateFamilies.loginLink(text.endsWith("/") ? text : text + "/");
     }
 
     /**
@@ -84,6 +84,16 @@ public final class FlowTemplates {
             throw new IllegalArgumentException(
                     "the number to call is a plus and 3 to 15 digits, such as +441123456789");
         }
-        return BuiltInTemplates.cardActivation(number);
+        return TemplateFamilies.cardActivation(number);
+    }
+
+    /**
+     * Tells which setting a built-in template waits for.
+     *
+     * @param name the template's name
+     * @return the property; empty if the template is always there, or is no built-in one
+     */
+    public static Optional<String> setting(String name) {
+        return TemplateFamilies.setting(name);
     }
 }

@@ -102,6 +102,17 @@ public interface Channel {
     }
 
     /**
+     * Asks the provider for reports, for channels that can be asked. It is used only where no webhook is configured. Reports
+     * may be handed out once only, so nobody else should ask with the same account.
+     *
+     * @return the exchange; empty if the provider has no API for it
+     * @implSpec empty
+     */
+    default Optional<Exchange<List<InboundEvent>>> reports() {
+        return Optional.empty();
+    }
+
+    /**
      * Gives the channel's template registry.
      *
      * @return the registry; empty if the provider has no API for templates

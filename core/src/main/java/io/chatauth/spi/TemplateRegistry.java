@@ -2,6 +2,7 @@ package io.chatauth.spi;
 
 import io.chatauth.template.AdaptedTemplate;
 import java.util.List;
+import java.util.Optional;
 
 /** The template API of a channel's provider. Pure, like the channel: it makes requests and reads answers. */
 public interface TemplateRegistry {
@@ -31,4 +32,43 @@ public interface TemplateRegistry {
      * @return the exchange
      */
     Exchange<List<RegisteredTemplate>> list(String sender);
+
+    /**
+     * Changes a registered template, which is then reviewed again.
+     *
+     * @param sender the sender whose template it is
+     * @param registered the template as the provider knows it
+     * @param template what it shall become
+     * @return the exchange; empty if the provider has no API for it
+     * @throws io.chatauth.template.TemplateRefusedException if the provider can't register such a template
+     * @implSpec empty
+     */
+    default Optional<Exchange<RegisteredTemplate>> edit(
+            String sender, RegisteredTemplate registered, AdaptedTemplate template) {
+        return Optional.empty();
+    }
+
+    /**
+     * Removes one registered template, and no other.
+     *
+     * @param sender the sender whose template it is
+     * @param registered the template as the provider knows it
+     * @return the exchange, whose answer says nothing more than that it was done; empty if the provider has no API that
+     *     removes just this one
+     * @implSpec empty
+     */
+    default Optional<Exchange<RegisteredTemplate>> delete(String sender, RegisteredTemplate registered) {
+        return Optional.empty();
+    }
+
+    /**
+     * Asks how many more messages may be sent.
+     *
+     * @param sender the sender
+     * @return the exchange, whose answer is in words; empty if the provider has no API for it
+     * @implSpec empty
+     */
+    default Optional<Exchange<String>> quota(String sender) {
+        return Optional.empty();
+    }
 }

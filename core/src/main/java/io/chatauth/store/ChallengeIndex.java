@@ -23,26 +23,16 @@ final class ChallengeIndex {
     private static final String LAST = "\uffff";
 
     private final ConcurrentHashMap<String, Row> byLookup = new ConcurrentHashMap<>();
-    private final ConcurrentSkipListMap<Group, Row> byRecipient = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<Group, Row> bySubject = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<Group, Row> byKey = new ConcurrentSkipListMap<>();
+    private final Groups byRecipient = new Groups();
+    private final Groups bySubject = new Groups();
+    /** The keys are few and stay; all challenges are in the groups of very few. */
+    private final ConcurrentHashMap<String, ConcurrentSkipListMap<Groups.Place, Row>> byKey = new ConcurrentHashMap<>();
+
     private final ConcurrentSkipListMap<When, Row> messages = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<When, Row> steps = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<When, Row> expiries = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<When, Row> over = new ConcurrentSkipListMap<>();
     private final ConcurrentHashMap<String, LongAdder> uses = new ConcurrentHashMap<>();
-
-    /** A place among the open challenges of one recipient, subject or key; the newest comes first. */
-    private record Group(String name, Instant createdAt, String id) implements Comparable<Group> {
-        @Override
-        public int compareTo(Group other) {
-            int order = name.compareTo(other.name);
-            if (order == 0) {
-                order = other.createdAt.compareTo(createdAt);
-            }
-            return order == 0 ? id.compareTo(other.id) : order;
-        }
-    }
 
     /** A place in an order of time. */
     record When(Instant at, String id, String message) implements Comparable<When> {
@@ -103,7 +93,7 @@ final class ChallengeIndex {
     private void move(Row row, ChallengeRecord before, ChallengeRecord after) {
         if (!sameKeys(before, after)) {
             enterGroups(row, after);
-            leaveGroups(before, groups(after));
+            leaveOldGroups(before, after);
             releaseLookups(row, before.lookups(), after.lookups());
         }
         if (before.messages() != after.messages()) {
@@ -131,7 +121,7 @@ final class ChallengeIndex {
     }
 
     private void leave(Row row, ChallengeRecord open) {
-        leaveGroups(open, List.of());
+        leaveGroups(open);
         releaseLookups(row, open.lookups(), List.of());
         queued(open).forEach(messages::remove);
         row.stepDue.ifPresent(at -> steps.remove(when(open, at)));
@@ -140,33 +130,43 @@ final class ChallengeIndex {
     }
 
     private void enterGroups(Row row, ChallengeRecord open) {
-        List<Group> groups = groups(open);
-        byRecipient.put(groups.get(0), row);
-        bySubject.put(groups.get(1), row);
-        byKey.put(groups.get(2), row);
+        byRecipient.add(recipient(open), open, row);
+        bySubject.add(open.subjectKey(), open, row);
+        ofKey(open.codeKeyId()).put(Groups.Place.of(open), row);
         keys(open)
                 .forEach(key ->
                         uses.computeIfAbsent(key, none -> new LongAdder()).increment());
     }
 
-    private void leaveGroups(ChallengeRecord open, List<Group> kept) {
-        List<ConcurrentSkipListMap<Group, Row>> indexes = List.of(byRecipient, bySubject, byKey);
-        List<Group> groups = groups(open);
-        for (int i = 0; i < groups.size(); i++) {
-            if (kept.isEmpty() || !kept.get(i).equals(groups.get(i))) {
-                indexes.get(i).remove(groups.get(i));
-            }
+    private void leaveGroups(ChallengeRecord open) {
+        byRecipient.remove(recipient(open), open);
+        bySubject.remove(open.subjectKey(), open);
+        ofKey(open.codeKeyId()).remove(Groups.Place.of(open));
+        leaveKeys(open);
+    }
+
+    /** After the row entered its new groups: leaves those of its old groups that are none of the new. */
+    private void leaveOldGroups(ChallengeRecord before, ChallengeRecord after) {
+        if (!recipient(before).equals(recipient(after))) {
+            byRecipient.remove(recipient(before), before);
         }
+        if (!before.subjectKey().equals(after.subjectKey())) {
+            bySubject.remove(before.subjectKey(), before);
+        }
+        if (!before.codeKeyId().equals(after.codeKeyId())) {
+            ofKey(before.codeKeyId()).remove(Groups.Place.of(before));
+        }
+        leaveKeys(before);
+    }
+
+    private ConcurrentSkipListMap<Groups.Place, Row> ofKey(String keyId) {
+        return byKey.computeIfAbsent(keyId, none -> new ConcurrentSkipListMap<>());
+    }
+
+    private void leaveKeys(ChallengeRecord open) {
         keys(open)
                 .forEach(key ->
                         uses.computeIfAbsent(key, none -> new LongAdder()).decrement());
-    }
-
-    private static List<Group> groups(ChallengeRecord challenge) {
-        return List.of(
-                group(recipient(challenge.channel().value(), challenge.recipientKey()), challenge),
-                group(challenge.subjectKey(), challenge),
-                group(challenge.codeKeyId(), challenge));
     }
 
     void stepDue(Row row, Optional<Instant> at) {
@@ -218,24 +218,19 @@ final class ChallengeIndex {
         } else if (query instanceof OpenQuery.ByRecipient by) {
             String name = recipient(by.channel().value(), by.recipientKey());
             return open(
-                    group(byRecipient, name),
+                    byRecipient.of(name),
                     by,
                     limit,
                     found -> found.recipientKey().equals(by.recipientKey()));
         } else if (query instanceof OpenQuery.BySubject by) {
             return open(
-                    group(bySubject, by.subjectKey()),
+                    bySubject.of(by.subjectKey()),
                     by,
                     limit,
                     found -> found.subjectKey().equals(by.subjectKey()));
         }
         OpenQuery.ByKey by = (OpenQuery.ByKey) query;
-        return open(group(byKey, by.keyId()), by, limit, found -> true);
-    }
-
-    private static Iterable<Row> group(ConcurrentSkipListMap<Group, Row> index, String name) {
-        return index.subMap(new Group(name, Instant.MAX, ""), new Group(name, Instant.MIN, LAST))
-                .values();
+        return open(ofKey(by.keyId()).values(), by, limit, found -> true);
     }
 
     private static List<ChallengeRecord> open(
@@ -274,16 +269,16 @@ final class ChallengeIndex {
         return keys;
     }
 
-    private static Group group(String name, ChallengeRecord challenge) {
-        return new Group(name, challenge.createdAt(), challenge.id().value());
-    }
-
     private static When when(ChallengeRecord challenge, Instant at) {
         return new When(at, challenge.id().value(), "");
     }
 
     private static When overAt(ChallengeRecord challenge) {
         return when(challenge, challenge.endedAt().orElse(challenge.expiresAt()));
+    }
+
+    private static String recipient(ChallengeRecord challenge) {
+        return recipient(challenge.channel().value(), challenge.recipientKey());
     }
 
     private static String recipient(String channel, String recipientKey) {

@@ -2,9 +2,11 @@ package io.chatauth.store;
 
 import io.chatauth.StoreException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +22,14 @@ final class ExpiringMap<V> {
     private final String what;
     private final int maximum;
     private final ConcurrentHashMap<String, Entry<V>> entries = new ConcurrentHashMap<>();
-    private final ConcurrentSkipListSet<Mark> marks = new ConcurrentSkipListSet<>();
+    /** The keys by the second in which they end. */
+    private final ConcurrentSkipListMap<Long, Set<String>> ends = new ConcurrentSkipListMap<>();
+
     private final AtomicInteger seats = new AtomicInteger();
 
     record Entry<V>(V value, Instant endsAt) {
         boolean livesAt(Instant now) {
             return endsAt.isAfter(now);
-        }
-    }
-
-    private record Mark(Instant endsAt, String key) implements Comparable<Mark> {
-        @Override
-        public int compareTo(Mark other) {
-            int order = endsAt.compareTo(other.endsAt);
-            return order == 0 ? key.compareTo(other.key) : order;
         }
     }
 
@@ -53,9 +49,9 @@ final class ExpiringMap<V> {
     }
 
     void change(String key, Instant now, Change<V> change) {
-        dropOver(now, DROPPED_BY_THE_WAY);
+        dropSome(now);
         if (!tryChange(key, now, change)) {
-            dropOver(now, Integer.MAX_VALUE);
+            dropAll(now);
             if (!tryChange(key, now, change)) {
                 throw new StoreException(
                         "the state in memory is full: it holds " + maximum + " " + what
@@ -78,26 +74,72 @@ final class ExpiringMap<V> {
             if (next == null && old != null) {
                 seats.decrementAndGet();
             }
-            if (old != null && (next == null || !next.endsAt().equals(old.endsAt()))) {
-                marks.remove(new Mark(old.endsAt(), key));
-            }
-            if (next != null) {
-                marks.add(new Mark(next.endsAt(), key));
+            if (old == null || next == null || !next.endsAt().equals(old.endsAt())) {
+                if (old != null) {
+                    unmark(key, old.endsAt());
+                }
+                if (next != null) {
+                    mark(key, next.endsAt());
+                }
             }
             return next;
         });
         return seated[0];
     }
 
-    private void dropOver(Instant now, int most) {
-        int dropped = 0;
-        for (Mark mark : marks) {
-            if (dropped == most || mark.endsAt().isAfter(now)) {
+    private void mark(String key, Instant endsAt) {
+        Long second = endsAt.getEpochSecond();
+        Set<String> keys;
+        do {
+            keys = ends.computeIfAbsent(second, none -> ConcurrentHashMap.newKeySet());
+            keys.add(key);
+        } while (ends.get(second) != keys);
+    }
+
+    private void unmark(String key, Instant endsAt) {
+        Set<String> keys = ends.get(endsAt.getEpochSecond());
+        if (keys != null) {
+            keys.remove(key);
+        }
+    }
+
+    /** Drops a few entries that are over. A second that has passed goes, with what came to it meanwhile. */
+    private void dropSome(Instant now) {
+        int left = DROPPED_BY_THE_WAY;
+        for (Map.Entry<Long, Set<String>> first = ends.firstEntry();
+                first != null && first.getKey() <= now.getEpochSecond() && left > 0;
+                first = ends.firstEntry()) {
+            Set<String> keys = first.getValue();
+            left -= drop(keys, now, left);
+            if (first.getKey() == now.getEpochSecond()) {
                 return;
             }
-            tryChange(mark.key(), now, living -> living);
-            dropped++;
+            if (left > 0 && ends.remove(first.getKey(), keys)) {
+                drop(keys, now, Integer.MAX_VALUE);
+            }
         }
+    }
+
+    /** Drops all entries that are over. */
+    private void dropAll(Instant now) {
+        for (Set<String> keys : ends.headMap(now.getEpochSecond(), true).values()) {
+            drop(keys, now, Integer.MAX_VALUE);
+        }
+    }
+
+    private int drop(Set<String> keys, Instant now, int most) {
+        int seen = 0;
+        for (String key : keys) {
+            if (seen == most) {
+                break;
+            }
+            seen++;
+            Entry<V> entry = entries.get(key);
+            if (entry != null && !entry.livesAt(now)) {
+                tryChange(key, now, living -> living);
+            }
+        }
+        return seen;
     }
 
     int size() {

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Keeps shared state in the memory of this process: for one node, for development and for tests. A restart forgets it all.
  *
- * <p>Values are changed under a lock of their key, counters under one lock that is held for a few map operations. Both are
+ * <p>Values are changed under a lock of their key, counters under the locks of all keys that are counted together. Both are
  * bounded in number: when there are too many, those that are over are dropped, and if none is, new ones are refused. Safe
  * for use by many threads.
  */
@@ -24,7 +24,7 @@ public final class InMemorySharedState implements SharedState {
     private final Clock clock;
     private final ExpiringMap<String> values;
     private final ExpiringMap<Long> counts;
-    private final Object countsLock = new Object();
+    private final CounterLocks countLocks = new CounterLocks();
 
     /**
      * Makes a state for up to 1,000,000 values and as many counters.
@@ -79,20 +79,20 @@ public final class InMemorySharedState implements SharedState {
     @Override
     public Tally add(List<Counter> counters, long amount) {
         requireCounters(counters, amount);
-        synchronized (countsLock) {
-            Instant now = clock.instant();
-            for (Counter counter : counters) {
-                Optional<ExpiringMap.Entry<Long>> running = counts.get(counter.key(), now);
-                if (amount
-                        > counter.limit()
-                                - running.map(ExpiringMap.Entry::value).orElse(0L)) {
-                    Instant freeAt = running.map(ExpiringMap.Entry::endsAt).orElse(now.plus(counter.window()));
-                    return new Tally(Optional.of(counter), Optional.of(freeAt));
-                }
+        return countLocks.hold(counters, () -> addHeld(counters, amount));
+    }
+
+    private Tally addHeld(List<Counter> counters, long amount) {
+        Instant now = clock.instant();
+        for (Counter counter : counters) {
+            Optional<ExpiringMap.Entry<Long>> running = counts.get(counter.key(), now);
+            if (amount > counter.limit() - running.map(ExpiringMap.Entry::value).orElse(0L)) {
+                Instant freeAt = running.map(ExpiringMap.Entry::endsAt).orElse(now.plus(counter.window()));
+                return new Tally(Optional.of(counter), Optional.of(freeAt));
             }
-            addAll(counters, amount, now);
-            return Tally.ADDED;
         }
+        addAll(counters, amount, now);
+        return Tally.ADDED;
     }
 
     private void addAll(List<Counter> counters, long amount, Instant now) {
@@ -117,9 +117,10 @@ public final class InMemorySharedState implements SharedState {
     @Override
     public void takeBack(List<Counter> counters, long amount) {
         requireCounters(counters, amount);
-        synchronized (countsLock) {
+        countLocks.hold(counters, () -> {
             subtract(counters, amount, clock.instant(), false);
-        }
+            return true;
+        });
     }
 
     private void subtract(List<Counter> counters, long amount, Instant now, boolean dropEmpty) {
@@ -136,11 +137,11 @@ public final class InMemorySharedState implements SharedState {
     @Override
     public long count(Counter counter) {
         requireKey(counter.key());
-        synchronized (countsLock) {
-            return counts.get(counter.key(), clock.instant())
-                    .map(ExpiringMap.Entry::value)
-                    .orElse(0L);
-        }
+        return countLocks.hold(
+                List.of(counter),
+                () -> counts.get(counter.key(), clock.instant())
+                        .map(ExpiringMap.Entry::value)
+                        .orElse(0L));
     }
 
     @Override
@@ -212,7 +213,10 @@ public final class InMemorySharedState implements SharedState {
     }
 
     private static void requireKey(String key) {
-        boolean printable = key.chars().allMatch(c -> c >= ' ' && c <= '~');
+        boolean printable = true;
+        for (int i = 0; i < key.length(); i++) {
+            printable &= key.charAt(i) >= ' ' && key.charAt(i) <= '~';
+        }
         if (key.isEmpty() || key.length() > LONGEST_KEY || !printable) {
             throw new IllegalArgumentException("a key of shared state has 1 to " + LONGEST_KEY
                     + " printable ASCII characters; this one has " + key.length()

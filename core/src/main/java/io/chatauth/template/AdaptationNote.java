@@ -25,6 +25,8 @@ public record AdaptationNote(Kind kind, String text) {
         TEXT_FIXED,
         /** Values got marks that keep their own order in a text that runs from right to left. */
         DIRECTION_KEPT,
+        /** The phone's notification says less than the message. */
+        NOTIFICATION_SHORTENED,
         /** Another language than the wished one is used. */
         LANGUAGE_RESOLVED,
         /** The language code goes out unchecked. */

@@ -309,6 +309,24 @@ public final class Capabilities {
     }
 
     /**
+     * Gives the form of the identifiers by which alone the channel knows templates.
+     *
+     * @return a pattern that an identifier must match as a whole; empty if a template goes by its name unless it is bound
+     */
+    public Optional<Pattern> templateKey() {
+        return Optional.ofNullable(data.templateKey);
+    }
+
+    /**
+     * Gives that form in words.
+     *
+     * @return such as {@code a code of 1 to 30 characters}; blank if there is no such form
+     */
+    public String templateKeyInWords() {
+        return data.templateKeyInWords;
+    }
+
+    /**
      * Gives the longest value of a placeholder.
      *
      * @return in characters

@@ -40,6 +40,11 @@ public final class CapabilitiesBuilder {
     final Map<Category, FixedText> fixedTexts = new EnumMap<>(Category.class);
     Pattern templateName = Pattern.compile(".{1,512}");
     String templateNameInWords = "1 to 512 characters";
+
+    @Nullable
+    Pattern templateKey;
+
+    String templateKeyInWords = "";
     int maxValue = 1000;
     int maxCode = 1000;
     boolean multilineValues = true;
@@ -70,6 +75,8 @@ public final class CapabilitiesBuilder {
         fixedTexts.putAll(other.fixedTexts);
         templateName = other.templateName;
         templateNameInWords = other.templateNameInWords;
+        templateKey = other.templateKey;
+        templateKeyInWords = other.templateKeyInWords;
         maxValue = other.maxValue;
         maxCode = other.maxCode;
         multilineValues = other.multilineValues;
@@ -248,6 +255,20 @@ public final class CapabilitiesBuilder {
     public CapabilitiesBuilder templateName(String form, String inWords) {
         templateName = Pattern.compile(form);
         templateNameInWords = Objects.requireNonNull(inWords, "inWords");
+        return this;
+    }
+
+    /**
+     * Says that the channel knows templates by an identifier of its own only, so that nothing can be sent until a template
+     * is bound to one. Without it a template that is not bound goes by its name.
+     *
+     * @param form a regular expression for the whole identifier
+     * @param inWords what it is, such as {@code a code of 1 to 30 characters}
+     * @return this builder
+     */
+    public CapabilitiesBuilder templateKey(String form, String inWords) {
+        templateKey = Pattern.compile(form);
+        templateKeyInWords = Objects.requireNonNull(inWords, "inWords");
         return this;
     }
 

@@ -23,6 +23,9 @@ public final class Placeholders {
      * @throws IllegalArgumentException if there are double braces that form no placeholder
      */
     public static List<String> in(String text) {
+        if (!text.contains("{{") && !text.contains("}}")) {
+            return List.of();
+        }
         Set<String> names = new LinkedHashSet<>();
         Matcher matcher = PLACEHOLDER.matcher(text);
         while (matcher.find()) {
@@ -62,6 +65,9 @@ public final class Placeholders {
 
     /** Puts something in for each placeholder, in one pass. */
     static String replace(String text, UnaryOperator<String> byName) {
+        if (!text.contains("{{")) {
+            return text;
+        }
         return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(byName.apply(found.group(1))));
     }
 }

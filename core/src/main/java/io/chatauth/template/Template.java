@@ -31,6 +31,7 @@ public final class Template {
     private final Optional<String> footer;
     private final List<Button> buttons;
     private final Map<String, String> examples;
+    private final List<String> placeholders;
 
     private Template(Builder builder) {
         name = builder.name;
@@ -44,12 +45,12 @@ public final class Template {
         footer = Optional.ofNullable(builder.footer);
         buttons = List.copyOf(builder.buttons);
         examples = Map.copyOf(builder.examples);
-        Set<String> known = new LinkedHashSet<>(placeholders());
+        placeholders = List.copyOf(readPlaceholders());
         for (String example : examples.keySet()) {
-            if (!known.contains(example)) {
+            if (!placeholders.contains(example)) {
                 throw new IllegalArgumentException(
                         "the template '" + name + "' (" + language + ") has an example for {{" + Masking.clean(example)
-                                + "}}, but no such placeholder; it has " + known);
+                                + "}}, but no such placeholder; it has " + placeholders);
             }
         }
     }
@@ -152,6 +153,10 @@ public final class Template {
      * @return each once, in that order
      */
     public List<String> placeholders() {
+        return placeholders;
+    }
+
+    private Set<String> readPlaceholders() {
         Set<String> names = new LinkedHashSet<>();
         header.ifPresent(text -> names.addAll(Placeholders.in(text)));
         names.addAll(Placeholders.in(body));
@@ -160,7 +165,7 @@ public final class Template {
             names.addAll(Placeholders.in(button.label()));
             names.addAll(Placeholders.in(button.value()));
         }
-        return new ArrayList<>(names);
+        return names;
     }
 
     /**

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -19,6 +21,8 @@ public final class JsonWriter {
     private static final int USUAL_SIZE = 512;
 
     private final JsonGenerator out;
+    /** The names of objects that are opened with their first field. */
+    private final Deque<String> unopened = new ArrayDeque<>();
 
     private JsonWriter(JsonGenerator out) {
         this.out = out;
@@ -51,6 +55,7 @@ public final class JsonWriter {
      */
     public JsonWriter text(String name, String value) {
         try {
+            open();
             out.writeStringField(name, value);
         } catch (IOException e) {
             throw unwritable(e);
@@ -67,6 +72,7 @@ public final class JsonWriter {
      */
     public JsonWriter number(String name, long value) {
         try {
+            open();
             out.writeNumberField(name, value);
         } catch (IOException e) {
             throw unwritable(e);
@@ -83,6 +89,7 @@ public final class JsonWriter {
      */
     public JsonWriter flag(String name, boolean value) {
         try {
+            open();
             out.writeBooleanField(name, value);
         } catch (IOException e) {
             throw unwritable(e);
@@ -99,6 +106,7 @@ public final class JsonWriter {
      */
     public JsonWriter texts(String name, List<String> values) {
         try {
+            open();
             out.writeArrayFieldStart(name);
             for (String value : values) {
                 out.writeString(value);
@@ -119,8 +127,31 @@ public final class JsonWriter {
      */
     public JsonWriter object(String name, Consumer<JsonWriter> fields) {
         try {
+            open();
             out.writeObjectFieldStart(name);
             fields.accept(this);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        return this;
+    }
+
+    /**
+     * Writes an object, unless it would have no field.
+     *
+     * @param name the field's name
+     * @param fields writes its fields; if it writes none, there is no object
+     * @return this writer
+     */
+    public JsonWriter objectIfAny(String name, Consumer<JsonWriter> fields) {
+        unopened.addLast(name);
+        fields.accept(this);
+        if (!unopened.isEmpty()) {
+            unopened.removeLast();
+            return this;
+        }
+        try {
             out.writeEndObject();
         } catch (IOException e) {
             throw unwritable(e);
@@ -139,6 +170,7 @@ public final class JsonWriter {
      */
     public <T> JsonWriter objects(String name, List<T> items, BiConsumer<JsonWriter, ? super T> fields) {
         try {
+            open();
             out.writeArrayFieldStart(name);
             for (T item : items) {
                 out.writeStartObject();
@@ -150,6 +182,12 @@ public final class JsonWriter {
             throw unwritable(e);
         }
         return this;
+    }
+
+    private void open() throws IOException {
+        while (!unopened.isEmpty()) {
+            out.writeObjectFieldStart(unopened.removeFirst());
+        }
     }
 
     private static UncheckedIOException unwritable(IOException cause) {

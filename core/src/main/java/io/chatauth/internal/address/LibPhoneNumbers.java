@@ -99,8 +99,11 @@ public final class LibPhoneNumbers implements PhoneNumbers {
         }
         PhoneNumber current = withNinthDigit(number);
         String e164 = util.format(current, PhoneNumberFormat.E164);
-        // Each reading drops one national prefix; a number that loses another one has no single form.
-        if (!read(written, e164, NO_REGION).equals(current)) {
+        // Each reading drops one national prefix; a number that loses another one has no single form. One that was
+        // written
+        // in this form has just been read from it.
+        boolean same = e164.equals(written) && current.equals(number);
+        if (!same && !read(written, e164, NO_REGION).equals(current)) {
             throw new RequestException(which(written) + " has the prefix for calls within its country more than once;"
                     + " write it as + and country code, without that prefix");
         }

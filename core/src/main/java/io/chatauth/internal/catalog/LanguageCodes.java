@@ -22,6 +22,9 @@ final class LanguageCodes {
 
     /** Finds a code among others, in their spelling. */
     static Optional<String> find(String code, Collection<String> among) {
+        if (among.contains(code)) {
+            return Optional.of(code);
+        }
         String wanted = normal(code);
         return among.stream().filter(one -> normal(one).equals(wanted)).findFirst();
     }

@@ -42,10 +42,11 @@ final class Composer {
      * A template, adapted once and then used for many messages.
      *
      * @param template the adapted template
+     * @param key what the channel calls it
      * @param languageCode the code to send
      * @param notes what was changed
      */
-    record Prepared(AdaptedTemplate template, String languageCode, List<AdaptationNote> notes) {}
+    record Prepared(AdaptedTemplate template, String key, String languageCode, List<AdaptationNote> notes) {}
 
     private record Adapted(ChannelId channel, Template template) {}
 
@@ -62,22 +63,33 @@ final class Composer {
     Prepared prepare(ChannelId channelId, Channel channel, Content content) {
         ResolvedTemplate resolved =
                 parts.catalog().resolve(content.template(), content.language(), channelId, channel.capabilities());
-        AdaptedTemplate template = adapted.computeIfAbsent(
-                new Adapted(channelId, resolved.template()), key -> channel.adapt(channelId, key.template()));
-        approvals.check(
-                channelId,
-                resolved.template().name(),
-                key(channelId, resolved.template(), resolved.languageCode()),
-                resolved.languageCode());
+        Adapted which = new Adapted(channelId, resolved.template());
+        AdaptedTemplate known = adapted.get(which);
+        AdaptedTemplate template =
+                known != null ? known : adapted.computeIfAbsent(which, key -> channel.adapt(channelId, key.template()));
+        String key = TemplateKeys.of(
+                parts.bindings(), channelId, channel.capabilities(), resolved.template(), resolved.languageCode());
+        approvals.check(channelId, resolved.template().name(), key, resolved.languageCode());
         List<AdaptationNote> notes = new ArrayList<>(resolved.notes());
         notes.addAll(template.notes());
-        return new Prepared(template, resolved.languageCode(), notes);
+        return new Prepared(template, key, resolved.languageCode(), notes);
     }
 
-    /** Fills the template and addresses it. */
+    /** Prepares the template, fills it and addresses it. */
     OutboundMessage compose(
             String messageId, ChannelId channelId, Channel channel, Content content, Seed seed, Instant expiresAt) {
-        Prepared prepared = prepare(channelId, channel, content);
+        return compose(messageId, channelId, channel, prepare(channelId, channel, content), content, seed, expiresAt);
+    }
+
+    /** Fills a template that was just prepared for this content, and addresses it. */
+    OutboundMessage compose(
+            String messageId,
+            ChannelId channelId,
+            Channel channel,
+            Prepared prepared,
+            Content content,
+            Seed seed,
+            Instant expiresAt) {
         Capabilities capabilities = channel.capabilities();
         Map<String, String> values = new HashMap<>(content.values());
         content.secret().ifPresent(spec -> {
@@ -88,7 +100,7 @@ final class Composer {
         });
         AdaptedMessage message = Adapter.fill(channelId, prepared.template(), capabilities, values, Map.of());
         OutboundMessage.Builder out = OutboundMessage.of(messageId, content.sender(), content.to(), message)
-                .templateKey(key(channelId, prepared.template().source(), prepared.languageCode()))
+                .templateKey(prepared.key())
                 .language(prepared.languageCode())
                 .expiresAt(expiresAt);
         notifyUrl(channelId).ifPresent(out::notifyUrl);
@@ -121,10 +133,6 @@ final class Composer {
                 "",
                 seed.salt(),
                 seed.generation());
-    }
-
-    private String key(ChannelId channel, Template template, String language) {
-        return parts.bindings().find(channel, template.name(), language).orElse(template.name());
     }
 
     private Optional<URI> notifyUrl(ChannelId channel) {

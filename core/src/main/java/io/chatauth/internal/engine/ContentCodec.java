@@ -1,13 +1,13 @@
 package io.chatauth.internal.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.Address;
 import io.chatauth.ChallengeRequest.SmsText;
 import io.chatauth.Language;
 import io.chatauth.spi.SecretSpec;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,34 +20,45 @@ final class ContentCodec {
     private ContentCodec() {}
 
     static byte[] write(Content content) {
-        ObjectNode node = JSON.createObjectNode();
-        node.put("kind", content.to().kind().name());
-        node.put("to", content.to().value());
-        content.country().ifPresent(value -> node.put("country", value));
-        node.put("sender", content.sender());
-        node.put("purpose", content.purpose());
-        content.subject().ifPresent(value -> node.put("subject", value));
-        node.put("template", content.template());
-        content.language().ifPresent(value -> {
-            node.put("language", value.code());
-            node.put("verbatim", value.verbatim());
-        });
-        ObjectNode values = node.putObject("values");
-        content.values().forEach(values::put);
-        content.secret().ifPresent(spec -> {
-            node.put("secretPlaceholder", spec.placeholder());
-            node.put("secretAlphabet", spec.alphabet());
-            node.put("secretLength", spec.length());
-        });
-        content.callbackData().ifPresent(value -> node.put("callbackData", value));
-        content.sms().ifPresent(sms -> {
-            node.put("smsSender", sms.sender());
-            node.put("smsText", sms.text());
-        });
-        try {
-            return JSON.writeValueAsBytes(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts can always be written", e);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator out = JSON.getFactory().createGenerator(bytes)) {
+            out.writeStartObject();
+            out.writeStringField("kind", content.to().kind().name());
+            out.writeStringField("to", content.to().value());
+            text(out, "country", content.country());
+            out.writeStringField("sender", content.sender());
+            out.writeStringField("purpose", content.purpose());
+            text(out, "subject", content.subject());
+            out.writeStringField("template", content.template());
+            if (content.language().isPresent()) {
+                Language language = content.language().get();
+                out.writeStringField("language", language.code());
+                out.writeBooleanField("verbatim", language.verbatim());
+            }
+            out.writeObjectFieldStart("values");
+            for (Map.Entry<String, String> value : content.values().entrySet()) {
+                out.writeStringField(value.getKey(), value.getValue());
+            }
+            out.writeEndObject();
+            if (content.secret().isPresent()) {
+                SecretSpec spec = content.secret().get();
+                out.writeStringField("secretPlaceholder", spec.placeholder());
+                out.writeStringField("secretAlphabet", spec.alphabet());
+                out.writeNumberField("secretLength", spec.length());
+            }
+            text(out, "callbackData", content.callbackData());
+            text(out, "smsSender", content.sms().map(SmsText::sender));
+            text(out, "smsText", content.sms().map(SmsText::text));
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("texts can always be written to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void text(JsonGenerator out, String field, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            out.writeStringField(field, value.get());
         }
     }
 

@@ -27,17 +27,20 @@ public final class Engine implements AutoCloseable {
 
     private final Parts parts;
     private final Approvals approvals;
+    private final Errands errands;
     private final Starter starter;
     private final Verifier verifier;
     private final Resender resender;
     private final Outcomes outcomes;
     private final Reports reports;
     private final Recovery recovery;
+    private final ReportPoll poll;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    public Engine(Parts parts, ThreadFactory threads) {
+    public Engine(Parts parts, Errands errands, ThreadFactory threads) {
         this.parts = parts;
+        this.errands = errands;
         approvals = new Approvals(parts.bindings());
         Ledger ledger = new Ledger(parts);
         Composer composer = new Composer(parts, approvals);
@@ -49,6 +52,7 @@ public final class Engine implements AutoCloseable {
         outcomes = new Outcomes(parts, ledger);
         reports = new Reports(parts, postbox);
         recovery = new Recovery(parts, ledger, composer, postbox);
+        poll = new ReportPoll(parts, reports, errands);
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = threads.newThread(task);
             thread.setName("chatauth-recovery");
@@ -95,7 +99,13 @@ public final class Engine implements AutoCloseable {
 
     public int recover() {
         requireOpen();
-        return recovery.run();
+        int sent = recovery.run();
+        poll.run();
+        return sent;
+    }
+
+    Errands errands() {
+        return errands;
     }
 
     Approvals approvals() {
@@ -118,6 +128,7 @@ public final class Engine implements AutoCloseable {
     private void recoverQuietly() {
         try {
             recovery.run();
+            poll.run();
         } catch (RuntimeException e) {
             LOG.error("Due work could not be done; it is tried again in {} s", ROUND.toSeconds(), e);
         }

@@ -6,7 +6,6 @@ import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
 import io.chatauth.Expect;
 import io.chatauth.MessageStatus;
-import io.chatauth.UnknownKeyException;
 import io.chatauth.event.ChatAuthEvent.ChallengeEnded;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.store.Applied;
@@ -41,21 +40,14 @@ final class Ledger {
         }
         String tenant = expect.tenant().value();
         String keyId = challenge.indexKeyId();
-        try {
-            String stored = challenge.purposeKey();
-            int dot = stored.indexOf('.');
-            boolean purpose =
-                    stored.substring(0, dot).equals(parts.keys().index(keyId, "purpose", tenant, expect.purpose()));
-            boolean subject = expect.subject().isEmpty()
-                    || stored.substring(dot + 1)
-                            .equals(subjectPart(parts.keys(), keyId, tenant, expect.purpose(), expect.subject()));
-            return purpose && subject;
-        } catch (UnknownKeyException e) {
-            throw new IllegalStateException(
-                    "challenge " + challenge.id() + " needs the key '" + keyId
-                            + "', which is not in the ring; add it back",
-                    e);
-        }
+        String stored = challenge.purposeKey();
+        int dot = stored.indexOf('.');
+        boolean purpose =
+                stored.substring(0, dot).equals(parts.keys().index(keyId, "purpose", tenant, expect.purpose()));
+        boolean subject = expect.subject().isEmpty()
+                || stored.substring(dot + 1)
+                        .equals(subjectPart(parts.keys(), keyId, tenant, expect.purpose(), expect.subject()));
+        return purpose && subject;
     }
 
     /** Opens the sealed content of an open challenge. */

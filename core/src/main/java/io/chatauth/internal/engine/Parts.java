@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,7 @@ import java.util.function.Function;
  * @param countries where messages may go
  * @param catalog the templates
  * @param channels finds a channel, or throws {@link io.chatauth.UnknownChannelException}
+ * @param channelIds the channels that are there
  * @param flows the flows by id
  * @param senders finds senders
  * @param bindings what providers call templates, and what is declared about them
@@ -52,6 +54,7 @@ public record Parts(
         Countries countries,
         TemplateCatalog catalog,
         Function<ChannelId, Channel> channels,
+        Set<ChannelId> channelIds,
         Map<FlowId, AuthFlow> flows,
         SenderResolver senders,
         Bindings bindings,

@@ -6,6 +6,8 @@ import io.chatauth.DeliveryFailure;
 import io.chatauth.FailureReason;
 import io.chatauth.MessageStatus;
 import io.chatauth.Receipt;
+import io.chatauth.StoreException;
+import io.chatauth.UnknownKeyException;
 import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;
@@ -84,15 +86,29 @@ final class Recovery {
         } catch (BusyException e) {
             LOG.info("Message {} stays stored until the queue has room", messageId);
             return false;
+        } catch (UnknownKeyException e) {
+            LOG.error("Message {} stays stored for a node that has its key: {}", messageId, e.getMessage());
+            return false;
+        } catch (StoreException e) {
+            throw e;
         } catch (ChatAuthException e) {
             LOG.error("Message {} can't be sent any more: {}", messageId, e.getMessage());
-            postbox.move(
-                    challenge.id(),
-                    messageId,
-                    MessageStatus.FAILED,
-                    Optional.of(new DeliveryFailure(FailureReason.TEMPLATE, "", "it can't be made again")),
-                    Optional.empty());
+            giveUp(challenge, messageId);
+            return false;
+        } catch (RuntimeException e) {
+            LOG.error("Message {} can't be sent any more", messageId, e);
+            giveUp(challenge, messageId);
             return false;
         }
+    }
+
+    /** One message that can't be made again must not hold up the others. */
+    private void giveUp(ChallengeRecord challenge, String messageId) {
+        postbox.move(
+                challenge.id(),
+                messageId,
+                MessageStatus.FAILED,
+                Optional.of(new DeliveryFailure(FailureReason.TEMPLATE, "", "it can't be made again")),
+                Optional.empty());
     }
 }

@@ -66,8 +66,8 @@ final class Starter {
         Keys keys = parts.keys();
         String keyId = keys.activeId();
         Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, keys.newSalt(), 0);
-        OutboundMessage message =
-                composer.compose(parts.ids().messageId(id, 0, 0), channelId, channel, content, seed, expiresAt);
+        OutboundMessage message = composer.compose(
+                parts.ids().messageId(id, 0, 0), channelId, channel, prepared, content, seed, expiresAt);
 
         Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;

@@ -1,51 +1,38 @@
 package io.chatauth.internal.engine;
 
-import io.chatauth.ApiError;
-import io.chatauth.ApiException;
 import io.chatauth.ChannelId;
 import io.chatauth.Language;
 import io.chatauth.RequestException;
 import io.chatauth.Tenant;
 import io.chatauth.internal.catalog.ResolvedTemplate;
-import io.chatauth.internal.http.ErrorReader;
-import io.chatauth.internal.http.Transport;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.spi.TemplateRegistry;
-import io.chatauth.spi.WireResponse;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Category;
 import io.chatauth.template.Explanation;
 import io.chatauth.template.ExplanationTable;
 import io.chatauth.template.TemplateRefusedException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Registers templates with providers and asks for their state; the I/O happens on the caller's thread. */
 public final class TemplateDesk {
-    private static final int OK = 200;
-    private static final int MULTIPLE_CHOICES = 300;
-
     private final Parts parts;
     private final Approvals approvals;
-    private final Transport transport;
-    private final Duration timeout;
-    private final List<ChannelId> channels;
+    private final Errands errands;
 
-    public TemplateDesk(Engine engine, Transport transport, Duration timeout, List<ChannelId> channels) {
+    public TemplateDesk(Engine engine) {
         this.parts = engine.parts();
         this.approvals = engine.approvals();
-        this.transport = transport;
-        this.timeout = timeout;
-        this.channels = List.copyOf(channels);
+        this.errands = engine.errands();
     }
 
     public RegisteredTemplate create(ChannelId channelId, String name, Optional<Language> language) {
         Channel channel = parts.channels().apply(channelId);
         ResolvedTemplate template = parts.catalog().resolve(name, language, channelId, channel.capabilities());
-        RegisteredTemplate registered = run(
+        RegisteredTemplate registered = errands.run(
                 "create template " + template.template() + " on " + channelId,
                 channel,
                 registry(channelId, channel)
@@ -62,13 +49,73 @@ public final class TemplateDesk {
         String key = parts.bindings()
                 .find(channelId, template.template().name(), template.languageCode())
                 .orElse(template.template().name());
-        run(
-                        "list the templates of " + channelId,
-                        channel,
-                        registry(channelId, channel)
-                                .list(sender(channelId, template.template().category())))
-                .forEach(registered -> observe(channelId, registered));
+        list(channelId, template.template().category());
         return approvals.of(channelId, key, template.languageCode());
+    }
+
+    public RegisteredTemplate edit(ChannelId channelId, String name, Optional<Language> language) {
+        Channel channel = parts.channels().apply(channelId);
+        ResolvedTemplate template = parts.catalog().resolve(name, language, channelId, channel.capabilities());
+        RegisteredTemplate before = registered(channelId, template);
+        String sender = sender(channelId, template.template().category());
+        Exchange<RegisteredTemplate> exchange = registry(channelId, channel)
+                .edit(sender, before, channel.adapt(channelId, template.template()))
+                .orElseThrow(() -> cannot(channelId, "edit templates"));
+        RegisteredTemplate after =
+                errands.run("edit template " + template.template() + " on " + channelId, channel, exchange);
+        observe(channelId, after);
+        return after;
+    }
+
+    public void delete(ChannelId channelId, String name, Optional<Language> language) {
+        Channel channel = parts.channels().apply(channelId);
+        ResolvedTemplate template = parts.catalog().resolve(name, language, channelId, channel.capabilities());
+        RegisteredTemplate before = registered(channelId, template);
+        Exchange<RegisteredTemplate> exchange = registry(channelId, channel)
+                .delete(sender(channelId, template.template().category()), before)
+                .orElseThrow(() -> cannot(channelId, "delete one template and no other"));
+        errands.run("delete template " + template.template() + " on " + channelId, channel, exchange);
+        approvals.observe(
+                channelId,
+                before.key(),
+                before.language(),
+                new Approval(Approval.State.DISABLED, Approval.Source.OBSERVED, "deleted"));
+    }
+
+    public String quota(ChannelId channelId) {
+        Channel channel = parts.channels().apply(channelId);
+        Exchange<String> exchange = registry(channelId, channel)
+                .quota(sender(channelId, Category.UTILITY))
+                .orElseThrow(() -> cannot(channelId, "tell a quota"));
+        return errands.run("ask for the quota of " + channelId, channel, exchange);
+    }
+
+    public List<RegisteredTemplate> list(ChannelId channelId, Category category) {
+        Channel channel = parts.channels().apply(channelId);
+        List<RegisteredTemplate> all = errands.run(
+                "list the templates of " + channelId,
+                channel,
+                registry(channelId, channel).list(sender(channelId, category)));
+        all.forEach(registered -> observe(channelId, registered));
+        return all;
+    }
+
+    private RegisteredTemplate registered(ChannelId channelId, ResolvedTemplate template) {
+        String key = parts.bindings()
+                .find(channelId, template.template().name(), template.languageCode())
+                .orElse(template.template().name());
+        return list(channelId, template.template().category()).stream()
+                .filter(registered -> registered.key().equals(key))
+                .filter(registered ->
+                        registered.language().isEmpty() || registered.language().equals(template.languageCode()))
+                .findFirst()
+                .orElseThrow(() -> new RequestException("the provider of '" + channelId + "' has no template '" + key
+                        + "' (" + template.languageCode() + "); create it first, or bind the name it has there"));
+    }
+
+    private static RequestException cannot(ChannelId channel, String what) {
+        return new RequestException(
+                "the provider of '" + channel + "' has no API to " + what + "; do it there by hand");
     }
 
     public Explanation explain(ChannelId channelId, String name, Optional<Language> language) {
@@ -85,7 +132,7 @@ public final class TemplateDesk {
     public ExplanationTable explain(String name) {
         parts.catalog().require(name);
         return new ExplanationTable(
-                channels.stream().map(channel -> row(channel, name)).toList());
+                parts.channelIds().stream().map(channel -> row(channel, name)).toList());
     }
 
     private Explanation row(ChannelId channel, String name) {
@@ -112,14 +159,5 @@ public final class TemplateDesk {
         return channel.templateRegistry()
                 .orElseThrow(() -> new RequestException(
                         "the provider of '" + id + "' has no API for templates; register them there by hand"));
-    }
-
-    private <T> T run(String what, Channel channel, Exchange<T> exchange) {
-        WireResponse response = transport.exchange(exchange.request(), channel.hosts(), timeout);
-        if (response.status() < OK || response.status() >= MULTIPLE_CHOICES) {
-            ApiError error = channel.decodeError(response).orElseGet(() -> ErrorReader.read(response));
-            throw new ApiException(what, error);
-        }
-        return exchange.decode().apply(response);
     }
 }

@@ -8,7 +8,6 @@ import io.chatauth.spi.SecretSpec;
 import io.chatauth.store.SealedPayload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -28,7 +27,7 @@ public final class Keys {
     private static final int SALT = 16;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final SecureRandom random = new SecureRandom();
+    private final RandomBytes random = new RandomBytes();
     private final Sealer sealer = new Sealer(random);
     private volatile KeySet keys;
 
@@ -99,9 +98,7 @@ public final class Keys {
      * @return 128 random bits, base64url (22 characters)
      */
     public String newSalt() {
-        byte[] salt = new byte[SALT];
-        random.nextBytes(salt);
-        return BASE64.encodeToString(salt);
+        return BASE64.encodeToString(random.next(SALT));
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.chatauth.internal.key;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -18,25 +16,30 @@ final class Parts {
      * @throws IllegalArgumentException if a text has half a surrogate pair, which UTF-8 can't tell from another
      */
     static byte[] encode(List<String> parts) {
-        ByteBuffer[] encoded = new ByteBuffer[parts.size()];
+        byte[][] encoded = new byte[parts.size()][];
         int size = 0;
         for (int i = 0; i < encoded.length; i++) {
             encoded[i] = utf8(parts.get(i));
-            size += Integer.BYTES + encoded[i].remaining();
+            size += Integer.BYTES + encoded[i].length;
         }
         ByteBuffer out = ByteBuffer.allocate(size);
-        for (ByteBuffer part : encoded) {
-            out.putInt(part.remaining()).put(part);
+        for (byte[] part : encoded) {
+            out.putInt(part.length).put(part);
         }
         return out.array();
     }
 
-    private static ByteBuffer utf8(String part) {
-        try {
-            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(part));
-        } catch (CharacterCodingException malformed) {
-            throw new IllegalArgumentException(
-                    "a text has half a surrogate pair: it is not well-formed Unicode", malformed);
+    private static byte[] utf8(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (Character.isSurrogate(c)) {
+                i++;
+                if (i == part.length() || !Character.isSurrogatePair(c, part.charAt(i))) {
+                    throw new IllegalArgumentException(
+                            "a text has half a surrogate pair: it is not well-formed Unicode");
+                }
+            }
         }
+        return part.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,7 +4,7 @@ import io.chatauth.ChallengeId;
 import io.chatauth.store.SealedPayload;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.security.Provider;
 import java.util.List;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -22,16 +22,23 @@ final class Sealer {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final int SHORTEST = 1 + NONCE + TAG_BITS / 8;
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
 
-    private final SecureRandom random;
+    private final RandomBytes random;
+    /** Looked for once: to ask all providers again costs as much as to encrypt. */
+    private final Provider provider;
 
-    Sealer(SecureRandom random) {
+    Sealer(RandomBytes random) {
         this.random = random;
+        try {
+            provider = Cipher.getInstance(ALGORITHM).getProvider();
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java has no AES-256-GCM", missing);
+        }
     }
 
     SealedPayload seal(RootKey key, ChallengeId challenge, byte[] payload) {
-        byte[] nonce = new byte[NONCE];
-        random.nextBytes(nonce);
+        byte[] nonce = random.next(NONCE);
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, challenge, nonce);
             ByteBuffer out = ByteBuffer.allocate(SHORTEST + payload.length);
@@ -65,11 +72,10 @@ final class Sealer {
         }
     }
 
-    private static Cipher cipher(int mode, RootKey key, ChallengeId challenge, byte[] nonce)
-            throws GeneralSecurityException {
+    private Cipher cipher(int mode, RootKey key, ChallengeId challenge, byte[] nonce) throws GeneralSecurityException {
         byte[] bound = Parts.encode(List.of("payload " + VERSION, key.id(), challenge.value()));
         SecretKeySpec own = new SecretKeySpec(key.subKey(Purpose.DATA).mac(bound), "AES");
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(ALGORITHM, provider);
         cipher.init(mode, own, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(bound);
         return cipher;

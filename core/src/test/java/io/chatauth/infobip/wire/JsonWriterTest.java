@@ -24,6 +24,22 @@ class JsonWriterTest {
     }
 
     @Test
+    void objectIfAnyIsThereOnceItHasAField() {
+        byte[] body = JsonWriter.write(out -> out.objectIfAny("none", none -> none.objectIfAny("inner", nothing -> {}))
+                .objectIfAny(
+                        "some",
+                        some -> some.objectIfAny("gone", nothing -> {})
+                                .objectIfAny("kept", kept -> kept.number("n", 1))
+                                .text("t", "x"))
+                .objectIfAny("empty", holder -> holder.texts("l", List.of()))
+                .flag("last", true));
+
+        assertEquals(
+                "{\"some\":{\"kept\":{\"n\":1},\"t\":\"x\"},\"empty\":{\"l\":[]},\"last\":true}",
+                new String(body, StandardCharsets.UTF_8));
+    }
+
+    @Test
     void halfASurrogatePairStaysReadable() {
         byte[] body = JsonWriter.write(out -> out.text("t", "\uD83D!"));
 

@@ -5,6 +5,7 @@ import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
+import io.chatauth.spi.Exchange;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
 import io.chatauth.template.Capabilities;
@@ -47,6 +48,11 @@ final class PlainChannel implements Channel {
         return context.messages().stream()
                 .map(message -> (Receipt) new Receipt.Accepted(message.id(), providerId))
                 .toList();
+    }
+
+    @Override
+    public Optional<Exchange<List<InboundEvent>>> reports() {
+        return Optional.of(new Exchange<>(WireRequest.get("/plain/reports"), response -> webhook));
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.chatauth.MessageState;
 import io.chatauth.MessageStatus;
 import io.chatauth.Started;
 import io.chatauth.event.ChatAuthEvent;
+import io.chatauth.store.InMemoryChallengeStore;
+import io.chatauth.store.InMemorySharedState;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookReceiver;
 import io.chatauth.webhook.WebhookRequest;
@@ -81,6 +83,23 @@ class ReportTest {
     }
 
     @Test
+    void aReportThatComesBeforeTheProvidersAnswerIsNotLost() throws InterruptedException {
+        world.wire.answer = "wamid.EARLY";
+        world.wire.hold = new java.util.concurrent.CountDownLatch(1);
+        Started started = world.engine.start(world.code().build());
+        world.wire.arrived.poll(20, java.util.concurrent.TimeUnit.SECONDS);
+
+        report("wamid.EARLY", MessageStatus.FAILED);
+        world.wire.hold.countDown();
+        world.receipt(started);
+
+        assertEquals(MessageStatus.FAILED, status(started));
+        assertEquals(
+                FailureReason.NOT_ON_CHANNEL,
+                world.await(ChatAuthEvent.DeliveryFailed.class).failure().reason());
+    }
+
+    @Test
     void aReportAboutNoMessageOfOursIsTakenInAndPassedOver() {
         assertEquals(200, report("somebody-elses", MessageStatus.DELIVERED));
         assertEquals(200, report("challenge9999-0-0", MessageStatus.DELIVERED));
@@ -109,6 +128,47 @@ class ReportTest {
         WebhookRequest huge = WebhookRequest.of(
                 "POST", "/plain/" + world.keys.pathToken("plain"), Map.of(), new byte[WebhookReceiver.MAX_BODY + 1]);
         assertEquals(413, world.receiver.receive(huge).status());
+    }
+
+    @Test
+    void withoutAWebhookReportsAreAskedForOnceInATurn() {
+        MovableClock clock = new MovableClock();
+        try (World polling = new World(
+                clock,
+                World.RING,
+                Limits.DEFAULT,
+                new InMemoryChallengeStore(),
+                new InMemorySharedState(clock),
+                Optional.empty())) {
+            Started started = polling.startCode();
+            polling.channel.webhook = List.of(new InboundEvent.Report(
+                    started.id() + "-0-0", MessageStatus.DELIVERED, Optional.empty(), Optional.empty()));
+            int requests = polling.wire.sent.size();
+            polling.engine.recover();
+            polling.engine.recover();
+
+            assertEquals(requests + 1, polling.wire.sent.size(), "asked once");
+            assertEquals(
+                    MessageStatus.DELIVERED,
+                    polling.engine
+                            .outcome(started.id(), World.LOGIN)
+                            .orElseThrow()
+                            .messages()
+                            .get(0)
+                            .status());
+            clock.advance(java.time.Duration.ofSeconds(6));
+            polling.engine.recover();
+            assertEquals(requests + 2, polling.wire.sent.size());
+        }
+    }
+
+    @Test
+    void withAWebhookNobodyAsks() {
+        world.startCode();
+        int requests = world.wire.sent.size();
+        world.engine.recover();
+
+        assertEquals(requests, world.wire.sent.size());
     }
 
     @Test

@@ -12,11 +12,11 @@ import io.chatauth.UnknownChannelException;
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.flow.ActivationNotice;
 import io.chatauth.flow.ActivationNoticeProvider;
+import io.chatauth.flow.FlowTemplates;
 import io.chatauth.flow.VerificationCode;
 import io.chatauth.flow.VerificationCodeProvider;
 import io.chatauth.internal.address.LibPhoneNumbers;
 import io.chatauth.internal.address.Recipients;
-import io.chatauth.internal.catalog.BuiltInTemplates;
 import io.chatauth.internal.catalog.TemplateCatalog;
 import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.config.Bindings;
@@ -107,6 +107,16 @@ final class World implements AutoCloseable {
     }
 
     World(MovableClock clock, KeyRing ring, Limits limits, ChallengeStore store, SharedState state) {
+        this(clock, ring, limits, store, state, Optional.of(URI.create("https://bank.example/chatauth")));
+    }
+
+    World(
+            MovableClock clock,
+            KeyRing ring,
+            Limits limits,
+            ChallengeStore store,
+            SharedState state,
+            Optional<URI> webhook) {
         this.clock = clock;
         this.store = store;
         this.state = state;
@@ -117,7 +127,7 @@ final class World implements AutoCloseable {
                 .build();
         TemplateCatalog catalog = TemplateCatalog.of(
                 List.of(
-                        new TemplateSource("built-in", TemplateSource.Origin.BUILT_IN, BuiltInTemplates.all()),
+                        new TemplateSource("built-in", TemplateSource.Origin.BUILT_IN, FlowTemplates.templates()),
                         new TemplateSource("test", TemplateSource.Origin.EXPLICIT, List.of(card))),
                 new ArrayList<>());
         Dispatcher dispatcher = new Dispatcher(wire, DispatchSettings.defaults(), clock, World::thread);
@@ -131,6 +141,7 @@ final class World implements AutoCloseable {
                 Countries.of("GB"),
                 catalog,
                 this::channel,
+                Set.of(PlainChannel.ID),
                 Map.of(
                         VerificationCode.ID,
                         new VerificationCodeProvider().create(new FlowContext(Options.none())),
@@ -141,10 +152,10 @@ final class World implements AutoCloseable {
                 dispatcher,
                 new EventBus(List.of(events::add), World::thread),
                 limits,
-                Optional.of(URI.create("https://bank.example/chatauth")),
+                webhook,
                 "node-" + SERIAL.incrementAndGet(),
                 Duration.ofMinutes(10));
-        engine = new Engine(parts, World::thread);
+        engine = new Engine(parts, new Errands(wire, Duration.ofSeconds(5)), World::thread);
         receiver = new ReportReceiver(engine);
     }
 

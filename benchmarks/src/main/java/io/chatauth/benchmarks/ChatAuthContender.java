@@ -1,0 +1,60 @@
+package io.chatauth.benchmarks;
+
+import io.chatauth.ChatAuth;
+import io.chatauth.Receipt;
+import io.chatauth.Secret;
+import io.chatauth.channel.whatsapp.WhatsAppChannelProvider;
+import io.chatauth.flow.ActivationNotice;
+import io.chatauth.template.Button;
+import io.chatauth.template.Category;
+import io.chatauth.template.Template;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * ChatAuth through its public facade: {@code start()}, then {@code accepted()}. Each message is a whole challenge that is
+ * checked, counted against the limits of its recipient, sealed and stored in memory. All settings are the defaults, but that
+ * the store holds more challenges than a round makes.
+ */
+final class ChatAuthContender implements Contender {
+    private static final int MOST_CHALLENGES = 10_000_000;
+
+    private final ChatAuth chatAuth;
+
+    ChatAuthContender(URI stub) {
+        chatAuth = ChatAuth.builder()
+                .baseUrl(stub.toString())
+                .apiKey(Secret.of("benchmark"))
+                .channel(new WhatsAppChannelProvider())
+                .sender("whatsapp", SENDER)
+                .template(Template.named(TEMPLATE)
+                        .language("en")
+                        .category(Category.UTILITY)
+                        .body("Hi {{name}}, please call us to activate your card.")
+                        .button(new Button.CallPhone("Call us", "+441134960000"))
+                        .example("name", NAME)
+                        .build())
+                .maxChallenges(MOST_CHALLENGES)
+                .build();
+    }
+
+    @Override
+    public void send(long number) throws IOException {
+        Receipt receipt = chatAuth.start(ActivationNotice.to("+" + Contender.recipient(number))
+                        .via("whatsapp")
+                        .purpose("activation")
+                        .value("name", NAME)
+                        .build())
+                .accepted()
+                .toCompletableFuture()
+                .join();
+        if (!receipt.accepted()) {
+            throw new IOException(receipt.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        chatAuth.close();
+    }
+}

@@ -1,0 +1,121 @@
+package io.chatauth.channel.line.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chatauth.Address;
+import io.chatauth.spi.Channel;
+import io.chatauth.spi.OptionException;
+import io.chatauth.template.AdaptationNote;
+import io.chatauth.template.AdaptedTemplate;
+import io.chatauth.template.Button;
+import io.chatauth.template.ButtonKind;
+import io.chatauth.template.Capabilities;
+import io.chatauth.template.Capabilities.ButtonSupport;
+import io.chatauth.template.Capabilities.Report;
+import io.chatauth.template.Template;
+import io.chatauth.template.TemplateRefusedException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LineCapabilitiesTest {
+    private final Channel channel = LineSamples.channel();
+    private final Capabilities capabilities = channel.capabilities();
+
+    @Test
+    void onlyLinksAreButtons() {
+        assertEquals(Optional.of(new ButtonSupport(4, 20, true)), capabilities.button(ButtonKind.OPEN_URL));
+        assertEquals(Optional.empty(), capabilities.button(ButtonKind.CALL_PHONE));
+        assertEquals(Optional.empty(), capabilities.button(ButtonKind.QUICK_REPLY));
+        assertEquals(Optional.empty(), capabilities.button(ButtonKind.COPY_CODE));
+        assertEquals(1000, capabilities.maxUrl());
+    }
+
+    @Test
+    void phoneNumbersAreReachedInAnyLanguageAndNobodyAnswers() {
+        assertEquals(Set.of(Address.Kind.PHONE), capabilities.recipients());
+        assertEquals(Set.of(), capabilities.languages());
+        assertEquals(Set.of(), capabilities.inbound());
+        assertEquals(Set.of(Report.DELIVERED), capabilities.reports());
+        assertTrue(channel.templateRegistry().isEmpty());
+    }
+
+    @Test
+    void numberToCallIsWrittenForAReader() {
+        AdaptedTemplate adapted = channel.adapt(LineSamples.ID, LineSamples.cardActivation());
+
+        assertEquals("Hi {{name}}, please give us a call.\nContact Us: +44 1123 456789", adapted.body());
+        assertEquals(List.of(AdaptationNote.Kind.CALL_INLINED), kinds(adapted));
+    }
+
+    @Test
+    void linksThatDifferAreRefusedUnlessTheyAreDeclared() {
+        TemplateRefusedException refused = assertThrows(
+                TemplateRefusedException.class, () -> channel.adapt(LineSamples.ID, LineSamples.loginLink()));
+
+        assertTrue(refused.getMessage().contains("chatauth.channel.line.personal-links"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("verification-code"), refused.getMessage());
+        assertEquals(
+                LineSamples.loginLink().buttons(),
+                LineSamples.channel(Map.of("personal-links", "true"))
+                        .adapt(LineSamples.ID, LineSamples.loginLink())
+                        .buttons());
+    }
+
+    @Test
+    void linkThatDiffersInTheTextIsRefusedToo() {
+        Template template = Template.named("login")
+                .body("Log on: https://bank.example/l/{{token}}")
+                .build();
+
+        assertThrows(TemplateRefusedException.class, () -> channel.adapt(LineSamples.ID, template));
+    }
+
+    @Test
+    void questionIsRefusedAndACodeIsProposed() {
+        TemplateRefusedException refused = assertThrows(
+                TemplateRefusedException.class, () -> channel.adapt(LineSamples.ID, LineSamples.question()));
+
+        assertTrue(refused.getMessage().contains("ask for a code instead"), refused.getMessage());
+    }
+
+    @Test
+    void headerWithAValueBecomesText() {
+        Template template =
+                Template.named("notice").header("For {{name}}").body("Hello").build();
+
+        AdaptedTemplate adapted = channel.adapt(LineSamples.ID, template);
+
+        assertEquals(Optional.empty(), adapted.header());
+        assertEquals("For {{name}}\nHello", adapted.body());
+    }
+
+    @Test
+    void moreLinksThanButtonsBecomeText() {
+        Template.Builder template = Template.named("links").body("Read:");
+        for (int i = 1; i <= 5; i++) {
+            template.button(new Button.OpenUrl("Page " + i, "https://bank.example/" + i));
+        }
+
+        AdaptedTemplate adapted = channel.adapt(LineSamples.ID, template.build());
+
+        assertEquals(4, adapted.buttons().size());
+        assertEquals("Read:\nPage 5: https://bank.example/5", adapted.body());
+    }
+
+    @Test
+    void malformedOptionIsRefusedByItsFullName() {
+        OptionException wrong =
+                assertThrows(OptionException.class, () -> LineSamples.channel(Map.of("personal-links", "yes")));
+
+        assertTrue(wrong.getMessage().startsWith("chatauth.channel.line.personal-links is 'yes'"), wrong.getMessage());
+    }
+
+    private static List<AdaptationNote.Kind> kinds(AdaptedTemplate template) {
+        return template.notes().stream().map(AdaptationNote::kind).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package io.chatauth.flow;
+
+import io.chatauth.flow.Wording.Answer;
+import io.chatauth.flow.Wording.Labelled;
+import io.chatauth.flow.Wording.Question;
+
+/** Japanese. */
+final class Japanese {
+    static final Wording WORDS = new Wording(
+            "ja",
+            new Labelled("認証コードは{{code}}です。他の人に教えないでください。", "コードをコピー"),
+            new Labelled(
+                    "ログインのお申し込みがありました。続けるには、下のリンクを開いてください。リンクは数分間、1回だけ有効です。" + "お心当たりがない場合は、このメッセージを無視してください。", "ログイン"),
+            "このチャットでのメッセージの受信を希望します。コードは{{code}}です。",
+            "ありがとうございます。このチャットでのメッセージの受信に同意いただきました。",
+            new Question("""
+                    お支払いのご確認をお願いいたします。
+                    金額：{{amount}}
+                    お支払い先：{{payee}}
+                    このお支払いを承認しますか。""", new Answer("承認する", "はい"), new Answer("拒否する", "いいえ")),
+            new Labelled("""
+                    お支払いを承認するためのコードです。
+                    金額：{{amount}}
+                    お支払い先：{{payee}}
+                    {{code}}
+                    ご自身のお支払いの場合にのみ入力してください。コードは誰にも教えないでください。""", "コードをコピー"),
+            new Labelled("いつもご利用いただきありがとうございます。{{name}}様の新しいカードをお送りしました。" + "ご利用を始めるには、お電話でお手続きください。", "電話する"));
+
+    private Japanese() {}
+}

@@ -1,0 +1,31 @@
+package io.chatauth.flow;
+
+import io.chatauth.flow.Wording.Answer;
+import io.chatauth.flow.Wording.Labelled;
+import io.chatauth.flow.Wording.Question;
+
+/** Spanish. */
+final class Spanish {
+    static final Wording WORDS = new Wording(
+            "es",
+            new Labelled("{{code}} es su código de verificación. No lo comparta con nadie.", "Copiar código"),
+            new Labelled(
+                    "Ha solicitado iniciar sesión. Para continuar, abra el enlace siguiente. Solo funciona una vez y durante unos minutos."
+                            + " Si no ha sido usted, ignore este mensaje.",
+                    "Iniciar sesión"),
+            "Deseo recibir mensajes en este chat. Mi código es {{code}}.",
+            "Gracias. Ha aceptado recibir nuestros mensajes en este chat.",
+            new Question(
+                    "Hay un pago pendiente de {{amount}} a {{payee}}. ¿Lo confirma?",
+                    new Answer("Confirmar", "S"),
+                    new Answer("Rechazar", "N")),
+            new Labelled("""
+                    Código para confirmar el pago de {{amount}} a {{payee}}:
+                    {{code}}
+                    Introdúzcalo solo si usted ha solicitado este pago. No lo comparta nunca.""", "Copiar código"),
+            new Labelled(
+                    "Hola, {{name}}: le hemos enviado su nueva tarjeta. Para activarla, llámenos por teléfono.",
+                    "Llamar"));
+
+    private Spanish() {}
+}

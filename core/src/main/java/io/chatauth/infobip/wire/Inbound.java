@@ -1,0 +1,96 @@
+package io.chatauth.infobip.wire;
+
+import io.chatauth.Address;
+import io.chatauth.webhook.InboundEvent;
+import io.chatauth.webhook.WebhookRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what Infobip posts about the channels of the common {@link Envelope}: a list {@code results} of inbound messages
+ * and reports. An inbound message has {@code message}, and its writer in {@code sender}; what stands in {@code message} is
+ * the channel's own.
+ */
+public final class Inbound {
+    private static final Pattern PHONE = Pattern.compile("\\+?([1-9][0-9]{4,14})");
+    private static final int LONGEST_ADDRESS = 150;
+
+    private Inbound() {}
+
+    /**
+     * Reads a webhook.
+     *
+     * @param channel what the channel is called, for errors
+     * @param request the webhook
+     * @param reader reads an inbound message, given the whole element and its {@code message}
+     * @return the events, one for each element; {@link InboundEvent.Unknown} for what is neither message nor report
+     * @throws io.chatauth.spi.MalformedResponseException if the body is no JSON object
+     */
+    public static List<InboundEvent> read(
+            String channel, WebhookRequest request, BiFunction<JsonObject, JsonObject, InboundEvent> reader) {
+        JsonObject body = JsonObject.parse(request.body(), "a webhook of " + channel);
+        return body.objects("results")
+                .map(items -> items.stream().map(item -> event(item, reader)).toList())
+                .orElseGet(() -> List.of(Reports.unknown(body.text("event").orElse("webhook without results"))));
+    }
+
+    private static InboundEvent event(JsonObject item, BiFunction<JsonObject, JsonObject, InboundEvent> reader) {
+        return item.object("message")
+                .map(message -> reader.apply(item, message))
+                .or(() -> Reports.read(item))
+                .orElseGet(() -> Reports.unknown("result without message, status or seenAt"));
+    }
+
+    /**
+     * Makes an event of a text that a person wrote. There is neither payload nor quote: what Infobip pairs it with
+     * ({@code pairedMessageId}) is a guess.
+     *
+     * @param item the element of {@code results}
+     * @param message its {@code message}
+     * @param from the writer, as {@link #phone} or {@link #userId} reads it
+     * @return the reply; {@link InboundEvent.Unknown} if the text, the message id or the writer is missing
+     */
+    public static InboundEvent text(JsonObject item, JsonObject message, Optional<Address> from) {
+        Optional<String> id = item.text("messageId").filter(value -> !value.isBlank());
+        Optional<String> text = message.text("text");
+        if (id.isEmpty() || from.isEmpty() || text.isEmpty()) {
+            return Reports.unknown(
+                    "TEXT without " + (id.isEmpty() ? "messageId" : from.isEmpty() ? "a readable sender" : "text"));
+        }
+        return new InboundEvent.Reply(
+                id.get(),
+                from.get(),
+                item.text("to").orElse(""),
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                item.text("receivedAt").flatMap(Timestamps::parse));
+    }
+
+    /**
+     * Reads the writer where people are known by their phone number.
+     *
+     * @param item the element of {@code results}
+     * @return the number; empty if {@code sender} is none
+     */
+    public static Optional<Address> phone(JsonObject item) {
+        return item.text("sender")
+                .map(PHONE::matcher)
+                .filter(number -> number.matches())
+                .map(number -> Address.phone("+" + number.group(1)));
+    }
+
+    /**
+     * Reads the writer where people are known by an id of the channel's own, even if it is made of digits only.
+     *
+     * @param item the element of {@code results}
+     * @return the id; empty if {@code sender} is missing, blank or longer than 150 characters
+     */
+    public static Optional<Address> userId(JsonObject item) {
+        return item.text("sender")
+                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ADDRESS)
+                .map(Address::userId);
+    }
+}

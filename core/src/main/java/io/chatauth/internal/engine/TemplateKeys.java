@@ -1,0 +1,39 @@
+package io.chatauth.internal.engine;
+
+import io.chatauth.ChannelId;
+import io.chatauth.internal.config.Bindings;
+import io.chatauth.internal.text.Masking;
+import io.chatauth.template.Capabilities;
+import io.chatauth.template.Template;
+import io.chatauth.template.TemplateRefusedException;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what a channel calls a template. */
+final class TemplateKeys {
+    private TemplateKeys() {}
+
+    /**
+     * Gives the bound identifier, else the template's name.
+     *
+     * @throws TemplateRefusedException if the channel knows templates by identifiers only, and none or none of that form is
+     *     bound
+     */
+    static String of(
+            Bindings bindings, ChannelId channel, Capabilities capabilities, Template template, String language) {
+        Optional<String> bound = bindings.find(channel, template.name(), language);
+        if (capabilities.templateKey().isEmpty()) {
+            return bound.orElse(template.name());
+        }
+        return bound.filter(key -> capabilities.templateKey().get().matcher(key).matches())
+                .orElseThrow(() -> new TemplateRefusedException(
+                        "template '" + template.name() + "' (" + template.language() + ") on " + channel,
+                        List.of(channel + " knows templates by " + capabilities.templateKeyInWords() + ", and "
+                                + bound.map(key -> "'" + Masking.clean(key) + "' is bound")
+                                        .orElse("none is bound")
+                                + "; set chatauth.template." + channel + "." + template.name()
+                                + ", or chatauth.template."
+                                + channel + "." + template.name() + "." + language
+                                + " for this language only, or call bindTemplate(…)")));
+    }
+}
