@@ -8,6 +8,7 @@ import io.chatauth.Secret;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Builds a ChatAuth and says what it found. Sends nothing. */
 public final class Main {
@@ -18,8 +19,10 @@ public final class Main {
         System.out.println("module: " + (module == null ? "none" : module));
         ChatAuthBuilder builder = ChatAuth.builder()
                 .baseUrl("http://127.0.0.1:9")
-                .apiKey(Secret.of("no-account"))
-                .sender("whatsapp", "447860099299");
+                .apiKey(Secret.of("no-account"));
+        if (!List.of(arguments).contains("no-sender")) {
+            builder.sender("whatsapp", "447860099299");
+        }
         switch (arguments[0]) {
             case "discover" -> builder.discover();
             case "loader" -> builder.discover(loader(arguments[1]));

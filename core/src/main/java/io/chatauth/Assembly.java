@@ -51,8 +51,10 @@ final class Assembly {
     ChatAuth assemble(
             Optional<InfobipAccount> givenAccount, Optional<KeyRing> givenKeys, List<ChatAuthListener> listeners) {
         Optional<InfobipAccount> account = givenAccount.or(this::account);
-        boolean loopback = account.map(InfobipAccount::isLoopback)
-                .orElse(resolved.account().loopback());
+        boolean loopback = resolved.usesAccount()
+                ? account.map(InfobipAccount::isLoopback)
+                        .orElse(resolved.account().loopback())
+                : resolved.account().loopback();
         Optional<KeyRing> ring = givenKeys.or(() -> ring(loopback));
         TemplateCatalog catalog = TemplateCatalog.of(resolved.templates(), problems);
         ring.filter(keys -> keys.isDevelopment() && !loopback)

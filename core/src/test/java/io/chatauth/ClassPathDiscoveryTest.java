@@ -74,6 +74,15 @@ class ClassPathDiscoveryTest {
     }
 
     @Test
+    void whoHasDiscoveredNothingIsNotToldToDiscover() throws IOException {
+        assertEquals(
+                List.of(
+                        "there is no channel: add a module such as io.chatauth:chatauth-channel-whatsapp to the class path or"
+                                + " module path, or give a provider with channel(…)"),
+                resolve(builder().discover(jars.loader())).problems());
+    }
+
+    @Test
     void discoverAsksTheContextClassLoaderAndTakesEachClassOnce() throws IOException {
         Path jar = jars.jar("a", new Content().channel("a.Alpha", "alpha").services("a.Alpha"));
         Thread thread = Thread.currentThread();

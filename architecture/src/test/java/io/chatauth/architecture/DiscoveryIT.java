@@ -10,11 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -86,14 +85,9 @@ class DiscoveryIT {
                         "app/app.Main",
                         "discover"));
 
-        String place = Jars.channel("whatsapp") + ", module io.chatauth.channel.whatsapp";
         assertEquals("module: app", said.get(0));
         assertTrue(
-                said.stream()
-                        .anyMatch(line -> line.startsWith(
-                                        "channel whatsapp: io.chatauth.channel.whatsapp.WhatsAppChannelProvider (")
-                                && line.contains(place.substring(0, place.indexOf(',')))
-                                && line.contains("io.chatauth.channel.whatsapp")),
+                said.contains(found("module io.chatauth.channel.whatsapp, " + Jars.channel("whatsapp"))),
                 () -> String.join("\n", said));
         assertEquals("explained: whatsapp", said.get(said.size() - 1));
     }
@@ -111,7 +105,7 @@ class DiscoveryIT {
 
     @Test
     void aShadedJarThatKeptItsServicesFileIsLikeTheOthers() throws IOException, InterruptedException {
-        Path shaded = shaded(name -> true);
+        Path shaded = shaded(true);
 
         List<String> said = onClassPath(List.of(compiled(), shaded), "discover");
 
@@ -120,17 +114,29 @@ class DiscoveryIT {
 
     @Test
     void aShadedJarThatLostItsServicesFileIsNamedWithTheCure() throws IOException, InterruptedException {
-        Path shaded = shaded(name -> !name.startsWith(SERVICES));
-
-        List<String> said = onClassPath(List.of(compiled(), shaded), "discover");
+        Path shaded = shaded(false);
+        Path app = compiled();
+        String cure = "The class io.chatauth.channel.whatsapp.WhatsAppChannelProvider is there in " + shaded
+                + ", but no META-INF/services/io.chatauth.spi.ChannelProvider names it: a shaded jar may have lost"
+                + " the entry. Merge the services files when shading (Maven Shade: ServicesResourceTransformer), or"
+                + " call channel(new WhatsAppChannelProvider()).";
 
         assertEquals(
-                "UnknownChannelException: There is no channel 'whatsapp'. No channel is here."
-                        + " The class io.chatauth.channel.whatsapp.WhatsAppChannelProvider is there in " + shaded
-                        + ", but no META-INF/services/io.chatauth.spi.ChannelProvider names it: a shaded jar may have lost"
-                        + " the entry. Merge the services files when shading (Maven Shade: ServicesResourceTransformer), or"
-                        + " call channel(new WhatsAppChannelProvider()).",
-                said.get(said.size() - 1));
+                List.of(
+                        "module: none",
+                        "ConfigurationException: ChatAuth can't start: 1 problem",
+                        "1) sender(…): There is no channel 'whatsapp'. No channel is here. " + cure),
+                onClassPath(List.of(app, shaded), "discover"));
+    }
+
+    @Test
+    void itIsNamedEvenIfNothingElseSpeaksOfTheChannel() throws IOException, InterruptedException {
+        Path shaded = shaded(false);
+
+        String said = String.join("\n", onClassPath(List.of(compiled(), shaded), "discover", "no-sender"));
+
+        assertTrue(said.contains("1) there is no channel. The class io.chatauth.channel."), said);
+        assertTrue(said.contains(" is there in " + shaded + ", but no META-INF/services/"), said);
     }
 
     @Test
@@ -138,10 +144,9 @@ class DiscoveryIT {
         List<String> said =
                 onClassPath(with(compiled(), without(Jars.channel("whatsapp"), Jars.application())), "discover");
 
-        assertTrue(
-                said.get(said.size() - 1)
-                        .endsWith("Add io.chatauth:chatauth-channel-whatsapp to the class path or module path."),
-                said::toString);
+        String last = said.get(said.size() - 1);
+        assertTrue(last.startsWith("1) sender(…): There is no channel 'whatsapp'. "), last);
+        assertTrue(last.endsWith(" Add io.chatauth:chatauth-channel-whatsapp to the class path or module path."), last);
     }
 
     @Test
@@ -159,40 +164,51 @@ class DiscoveryIT {
         List<String> said = onClassPath(with(compiled(), Jars.application()), "nothing");
 
         assertEquals(
-                "UnknownChannelException: There is no channel 'whatsapp'. No channel is here."
+                "1) sender(…): There is no channel 'whatsapp'. No channel is here."
                         + " Its module is there, but discovery is off: call discover(), or channel(new"
                         + " WhatsAppChannelProvider()).",
                 said.get(said.size() - 1));
     }
 
-    /** One jar of all, as careless shading makes it: module-info gone, of files with one name the first. */
-    private Path shaded(Predicate<String> kept) throws IOException {
+    /** One jar of all, as shading makes it: no module-info, of files with one name the first, services merged or lost. */
+    private Path shaded(boolean mergeServices) throws IOException {
         Path all = work.resolve("application.jar");
-        Set<String> written = new HashSet<>();
+        Map<String, byte[]> content = new LinkedHashMap<>();
+        for (Path jar : Jars.application()) {
+            read(jar, content);
+        }
         try (OutputStream file = Files.newOutputStream(all);
                 JarOutputStream out = new JarOutputStream(file)) {
-            for (Path jar : Jars.application()) {
-                add(jar, name -> kept.test(name) && written.add(name), out);
+            for (Map.Entry<String, byte[]> entry : content.entrySet()) {
+                if (mergeServices || !entry.getKey().startsWith(SERVICES)) {
+                    out.putNextEntry(new JarEntry(entry.getKey()));
+                    out.write(entry.getValue());
+                    out.closeEntry();
+                }
             }
         }
         return all;
     }
 
-    private static void add(Path from, Predicate<String> kept, JarOutputStream out) throws IOException {
+    private static void read(Path from, Map<String, byte[]> content) throws IOException {
         try (JarFile jar = new JarFile(from.toFile())) {
-            for (JarEntry entry : jar.stream().toList()) {
+            for (JarEntry entry :
+                    jar.stream().filter(file -> !file.isDirectory()).toList()) {
                 String name = entry.getName();
-                if (!entry.isDirectory()
-                        && !name.endsWith("module-info.class")
-                        && !name.startsWith("META-INF/MANIFEST")
-                        && kept.test(name)) {
-                    out.putNextEntry(new JarEntry(name));
-                    try (InputStream content = jar.getInputStream(entry)) {
-                        content.transferTo(out);
-                    }
-                    out.closeEntry();
+                if (name.endsWith("module-info.class") || name.startsWith("META-INF/MANIFEST")) {
+                    continue;
                 }
+                byte[] bytes;
+                try (InputStream file = jar.getInputStream(entry)) {
+                    bytes = file.readAllBytes();
+                }
+                content.merge(name, bytes, (first, next) -> name.startsWith(SERVICES) ? join(first, next) : first);
             }
         }
+    }
+
+    private static byte[] join(byte[] first, byte[] next) {
+        return (new String(first, StandardCharsets.UTF_8) + "\n" + new String(next, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,6 @@
 package io.chatauth.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,13 +112,6 @@ class PomsTest {
 
         assertEquals(
                 pom("bom").managed(), tested, "architecture/pom.xml lacks a module, or has one that is not published");
-    }
-
-    @Test
-    void theHouseIsTestedLast() {
-        List<String> modules = List.copyOf(poms.keySet());
-        assertEquals("architecture", modules.get(modules.size() - 1));
-        assertTrue(modules.contains("core"));
     }
 
     private static Pom pom(String folder) {

@@ -81,7 +81,8 @@ final class Document {
 
     private static String machine() {
         return Runtime.getRuntime().availableProcessors() + " processors, " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + ", Java " + Runtime.version() + ", " + String.join(" ", SendBenchmark.HEAP)
+                + System.getProperty("os.arch") + ", Java " + Runtime.version() + ", "
+                + String.join(" ", SendBenchmark.HEAP)
                 + " for each contender";
     }
 

@@ -11,6 +11,15 @@ public final class MalformedResponseException extends ChatAuthException {
      * Says what can't be read.
      *
      * @param message what was expected and where it went wrong; no content that may be personal
+     */
+    public MalformedResponseException(String message) {
+        this(message, null);
+    }
+
+    /**
+     * Says what can't be read, and which error of a parser led here.
+     *
+     * @param message what was expected and where it went wrong; no content that may be personal
      * @param cause the parser's error, if there is one
      */
     public MalformedResponseException(String message, @Nullable Throwable cause) {

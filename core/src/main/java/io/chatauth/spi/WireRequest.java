@@ -1,7 +1,10 @@
 package io.chatauth.spi;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * An HTTP request, before the account's credentials are added. {@link #toString()} shows neither headers nor body.
@@ -15,8 +18,10 @@ public final class WireRequest {
     private WireRequest(String method, String target, Map<String, String> headers, byte[] body) {
         this.method = Objects.requireNonNull(method, "method");
         this.target = Objects.requireNonNull(target, "target");
-        this.headers = Map.copyOf(headers);
-        this.body = body;
+        NavigableMap<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(headers);
+        this.headers = Collections.unmodifiableNavigableMap(byName);
+        this.body = Objects.requireNonNull(body, "body");
         if (!target.startsWith("/") && !target.startsWith("https://") && !target.startsWith("http://")) {
             throw new IllegalArgumentException(
                     "a request goes to a path that starts with a slash, or to an absolute https URI");
@@ -59,14 +64,16 @@ public final class WireRequest {
     }
 
     /**
-     * Adds a header.
+     * Sets a header, in place of one that has the same name in any case.
      *
      * @param name its name
      * @param value its value
      * @return a copy with the header
      */
     public WireRequest header(String name, String value) {
-        Map<String, String> more = new java.util.TreeMap<>(headers);
+        Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        more.putAll(headers);
+        more.remove(name);
         more.put(name, value);
         return new WireRequest(method, target, more, body);
     }
@@ -92,7 +99,7 @@ public final class WireRequest {
     /**
      * Gives the headers.
      *
-     * @return one value for each name
+     * @return one value for each name, found by the name in any case
      */
     public Map<String, String> headers() {
         return headers;

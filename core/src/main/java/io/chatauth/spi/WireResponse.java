@@ -3,6 +3,7 @@ package io.chatauth.spi;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -17,7 +18,7 @@ public final class WireResponse {
         Map<String, String> lower = new TreeMap<>();
         headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
         this.headers = Map.copyOf(lower);
-        this.body = body;
+        this.body = Objects.requireNonNull(body, "body");
     }
 
     /**

@@ -23,10 +23,10 @@ public record AdaptationNote(Kind kind, String text) {
         TEXT_MERGED,
         /** The channel fixes the text; the note shows the words that people will see. */
         TEXT_FIXED,
-        /** The phone's notification says less than the message. */
-        NOTIFICATION_SHORTENED,
         /** Values got marks that keep their own order in a text that runs from right to left. */
         DIRECTION_KEPT,
+        /** The phone's notification says less than the message. */
+        NOTIFICATION_SHORTENED,
         /** Another language than the wished one is used. */
         LANGUAGE_RESOLVED,
         /** The language code goes out unchecked. */

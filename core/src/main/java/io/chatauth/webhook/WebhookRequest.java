@@ -19,7 +19,7 @@ public final class WebhookRequest {
         Map<String, String> lower = new TreeMap<>();
         headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
         this.headers = Map.copyOf(lower);
-        this.body = body;
+        this.body = Objects.requireNonNull(body, "body");
     }
 
     /**

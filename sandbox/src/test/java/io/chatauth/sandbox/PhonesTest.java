@@ -51,6 +51,10 @@ class PhonesTest extends SandboxTestBase {
                 "/_sandbox/ui/phones.css",
                 "/_sandbox/ui/phones.js",
                 "/_sandbox/ui/messages.js",
+                "/_sandbox/ui/apps.css",
+                "/_sandbox/ui/apps.js",
+                "/_sandbox/ui/cards.js",
+                "/_sandbox/ui/text.js",
                 "/_sandbox/ui/templates.js"
             })
     void everyFileThatIsNamedIsThere(String path) throws Exception {

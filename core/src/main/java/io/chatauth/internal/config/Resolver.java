@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,7 +74,8 @@ public final class Resolver {
         Channels channels = providers.makeChannels(families.channelOptions());
         Flows flows = providers.makeFlows(families.flowOptions());
         List<TemplateSource> templates = providers.collectTemplates();
-        checkNames(families, channels, flows, providers.inTrouble());
+        boolean missingNamed = checkChannels(families, channels, providers.inTrouble());
+        checkFlows(families, flows, providers.inTrouble());
         Senders senders = families.senders();
 
         boolean usesAccount = channels.ids().isEmpty()
@@ -86,8 +88,8 @@ public final class Resolver {
         }
         needs.countries();
         needs.keys(keys, brought);
-        if (channels.ids().isEmpty()) {
-            needs.channels(providers.report());
+        if (channels.ids().isEmpty() && !missingNamed) {
+            problems.add(channels.none());
         }
         return new Resolved(
                 account,
@@ -217,18 +219,29 @@ public final class Resolver {
                         values.durations(Catalogue.RESEND_COOLDOWNS)));
     }
 
-    /** An option for a channel or flow that is not there is a mistake, unless that one was excluded or is a problem already. */
-    private void checkNames(Families families, Channels channels, Flows flows, Set<String> inTrouble) {
-        families.channelsNamed().forEach((id, source) -> {
+    /**
+     * An option for a channel that is not there is a mistake, unless that one was excluded or is a problem already. Tells
+     * whether there was such a mistake.
+     */
+    private boolean checkChannels(Families families, Channels channels, Set<String> inTrouble) {
+        boolean missing = false;
+        for (Map.Entry<String, String> named : families.channelsNamed().entrySet()) {
+            String id = named.getKey();
             try {
                 ChannelId channel = ChannelId.of(id);
                 if (channels.find(channel).isEmpty() && !channels.excluded(channel) && !inTrouble.contains(id)) {
-                    problems.add(source + ": " + channels.missing(channel));
+                    problems.add(named.getValue() + ": " + channels.missing(channel));
+                    missing = true;
                 }
             } catch (IllegalArgumentException e) {
-                problems.add(source + ": " + e.getMessage());
+                problems.add(named.getValue() + ": " + e.getMessage());
             }
-        });
+        }
+        return missing;
+    }
+
+    /** The same for flows. */
+    private void checkFlows(Families families, Flows flows, Set<String> inTrouble) {
         families.flowsNamed().forEach((id, source) -> {
             try {
                 FlowId flow = FlowId.of(id);
@@ -275,15 +288,6 @@ public final class Resolver {
             if (keys.isEmpty() && !brought.keys() && !account.loopback()) {
                 problems.add("there are no keys: " + Catalogue.KEYS.howToSet());
             }
-        }
-
-        void channels(io.chatauth.Discovery report) {
-            String failed = report.failed().isEmpty()
-                    ? ""
-                    : "; failed: "
-                            + report.failed().stream().map(Object::toString).collect(Collectors.joining(" | "));
-            problems.add("there is no channel: add a module such as io.chatauth:chatauth-channel-whatsapp and call"
-                    + " discover(), or give a provider with channel(…)" + failed);
         }
     }
 }

@@ -123,6 +123,27 @@ public final class Channels {
         return out.append(KnownChannels.advice(id, loaders, discovering)).toString();
     }
 
+    /**
+     * Says that there is no channel at all: what failed and why, and what to do.
+     *
+     * @return one or two sentences
+     */
+    public String none() {
+        List<Discovery.Entry> failed = in(Discovery.State.FAILED);
+        Optional<ChannelId> lost = missing.isEmpty() ? KnownChannels.on(loaders) : Optional.empty();
+        if (lost.isPresent()) {
+            return "there is no channel. " + KnownChannels.advice(lost.get(), loaders, discovering);
+        }
+        return "there is no channel: add a module such as io.chatauth:chatauth-channel-whatsapp"
+                + (discovering ? " to the class path or module path" : " and call discover()")
+                + ", or give a provider with channel(…)"
+                + (failed.isEmpty()
+                        ? ""
+                        : failed.stream()
+                                .map(Discovery.Entry::toString)
+                                .collect(Collectors.joining(" | ", "; failed: ", "")));
+    }
+
     private List<Discovery.Entry> in(Discovery.State state) {
         return missing.stream().filter(entry -> entry.state() == state).toList();
     }

@@ -23,6 +23,17 @@ final class KnownChannels {
                 .map(name -> "io.chatauth.channel." + id + "." + name + "ChannelProvider");
     }
 
+    /** The first of ours whose class is there. */
+    static Optional<ChannelId> on(List<ClassLoader> loaders) {
+        return NAMES.keySet().stream()
+                .sorted()
+                .map(ChannelId::of)
+                .filter(id -> loaders.stream()
+                        .anyMatch(loader ->
+                                find(providerClass(id).orElseThrow(), loader).isPresent()))
+                .findFirst();
+    }
+
     /** What to do to get a channel that no provider gave. */
     static String advice(ChannelId id, List<ClassLoader> loaders, boolean discovering) {
         Optional<String> provider = providerClass(id);

@@ -26,6 +26,11 @@ final class MessageIds {
         return challenge(messageId).filter(challenge::equals).isPresent();
     }
 
+    /** Where a report waits whose message is not known yet. */
+    static String earlyKey(ChannelId channel, String id) {
+        return "early-" + mappingKey(channel, id);
+    }
+
     /** A key of fixed length, whatever the provider's ids look like. */
     static String mappingKey(ChannelId channel, String id) {
         try {

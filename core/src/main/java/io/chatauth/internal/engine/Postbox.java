@@ -197,6 +197,11 @@ final class Postbox {
             Duration life =
                     Duration.between(parts.clock().instant(), deadline()).plus(parts.retention());
             parts.state().put(MessageIds.mappingKey(on, id), challenge + " " + message.id(), life);
+            parts.state()
+                    .get(MessageIds.earlyKey(on, id))
+                    .map(EarlyReport::read)
+                    .ifPresent(
+                            early -> move(challenge, message.id(), early.status(), early.failure(), Optional.empty()));
         }
     }
 }

@@ -49,8 +49,18 @@ final class Reports {
                                     report.status(),
                                     report.failure(),
                                     Optional.empty()),
-                            () -> LOG.debug("A report on {} is about no message of ours", channel));
+                            () -> hold(channel, report));
         }
+    }
+
+    /** A provider may report a message before its answer has told us the id: then the report waits a little. */
+    private void hold(ChannelId channel, InboundEvent.Report report) {
+        LOG.debug("A report on {} is about no message that is known yet", channel);
+        parts.state()
+                .put(
+                        MessageIds.earlyKey(channel, report.messageId()),
+                        new EarlyReport(report.status(), report.failure()).write(),
+                        EarlyReport.WAITS);
     }
 
     private void logOnce(ChannelId channel, String kind, String what) {

@@ -83,6 +83,23 @@ class ReportTest {
     }
 
     @Test
+    void aReportThatComesBeforeTheProvidersAnswerIsNotLost() throws InterruptedException {
+        world.wire.answer = "wamid.EARLY";
+        world.wire.hold = new java.util.concurrent.CountDownLatch(1);
+        Started started = world.engine.start(world.code().build());
+        world.wire.arrived.poll(20, java.util.concurrent.TimeUnit.SECONDS);
+
+        report("wamid.EARLY", MessageStatus.FAILED);
+        world.wire.hold.countDown();
+        world.receipt(started);
+
+        assertEquals(MessageStatus.FAILED, status(started));
+        assertEquals(
+                FailureReason.NOT_ON_CHANNEL,
+                world.await(ChatAuthEvent.DeliveryFailed.class).failure().reason());
+    }
+
+    @Test
     void aReportAboutNoMessageOfOursIsTakenInAndPassedOver() {
         assertEquals(200, report("somebody-elses", MessageStatus.DELIVERED));
         assertEquals(200, report("challenge9999-0-0", MessageStatus.DELIVERED));

@@ -1,10 +1,12 @@
 package io.chatauth.sandbox.internal;
 
 import io.chatauth.sandbox.internal.control.ControlApi;
+import io.chatauth.sandbox.internal.envelope.EnvelopeEndpoint;
 import io.chatauth.sandbox.internal.message.Conversations;
 import io.chatauth.sandbox.internal.message.MessageStore;
 import io.chatauth.sandbox.internal.phones.EventStream;
 import io.chatauth.sandbox.internal.phones.PhonesPage;
+import io.chatauth.sandbox.internal.registry.Registry;
 import io.chatauth.sandbox.internal.server.ApiHandler;
 import io.chatauth.sandbox.internal.server.ControlHandler;
 import io.chatauth.sandbox.internal.server.Credentials;
@@ -15,13 +17,9 @@ import io.chatauth.sandbox.internal.server.RequestLog;
 import io.chatauth.sandbox.internal.server.Routes;
 import io.chatauth.sandbox.internal.webhook.Target;
 import io.chatauth.sandbox.internal.webhook.Webhooks;
-import io.chatauth.sandbox.internal.whatsapp.TemplateStore;
-import io.chatauth.sandbox.internal.whatsapp.WhatsApp;
-import io.chatauth.sandbox.internal.whatsapp.WhatsAppReports;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -75,34 +73,34 @@ public final class Engine implements AutoCloseable {
         RequestLog log = new RequestLog(settings.history());
         Faults faults = new Faults();
         MessageStore messages = new MessageStore(settings.history());
-        TemplateStore templates = new TemplateStore(settings.clock(), settings.approveAfter());
+        Channels channels = new Channels(settings.clock(), settings.approveAfter());
         AtomicBoolean inPart = new AtomicBoolean(settings.refuseInPart());
-        Conversations conversations = new Conversations(
+        Conversations conversations =
+                new Conversations(messages, Channels.reports(), webhooks, settings.clock(), events::changed);
+        Routes api = channels.routes(
+                new EnvelopeEndpoint.Shared(conversations, settings.senders(), inPart::get, settings.clock()),
                 messages,
-                Map.of(WhatsAppReports.CHANNEL, new WhatsAppReports()),
-                webhooks,
-                settings.clock(),
-                events::changed);
-        Routes api = new Routes();
-        WhatsApp.addTo(
-                api,
-                templates,
-                conversations,
-                settings.senders(),
-                inPart::get,
-                settings.clock(),
                 () -> templatesChanged(events, settings.approveAfter()));
         Runnable reset = () -> {
             webhooks.reset();
             faults.clear();
             messages.clear();
-            templates.clear();
+            channels.registries().forEach(Registry::clear);
             inPart.set(settings.refuseInPart());
             log.clear();
             events.changed();
         };
         Routes control = ControlApi.routes(new ControlApi.Driven(
-                log, faults, messages, templates, conversations, webhooks, inPart, reset, events::changed));
+                log,
+                faults,
+                messages,
+                channels.registries(),
+                channels.declarations(),
+                conversations,
+                webhooks,
+                inPart,
+                reset,
+                events::changed));
         if (settings.webhook() != null) {
             webhooks.target(new Target(settings.webhook(), null));
         }

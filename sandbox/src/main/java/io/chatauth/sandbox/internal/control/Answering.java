@@ -5,10 +5,12 @@ import io.chatauth.sandbox.internal.message.Button;
 import io.chatauth.sandbox.internal.message.Conversations;
 import io.chatauth.sandbox.internal.message.Message;
 import io.chatauth.sandbox.internal.message.MessageStore;
+import io.chatauth.sandbox.internal.message.Said;
 import io.chatauth.sandbox.internal.message.Status;
 import io.chatauth.sandbox.internal.server.Problem;
 import io.chatauth.sandbox.internal.server.Reply;
 import io.chatauth.sandbox.internal.server.Request;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +42,15 @@ final class Answering {
     }
 
     Reply reply(Request request) {
-        ObjectNode body =
-                ControlBodies.body(request, Set.of("channel", "from", "to", "text", "buttonPayload", "inReplyTo"));
-        String channel = ControlBodies.required(body, "channel");
-        if (!conversations.knows(channel)) {
-            throw ControlBodies.bad("there is no channel " + channel + " in this sandbox");
-        }
+        ObjectNode body = ControlBodies.body(
+                request, Set.of("channel", "from", "to", "text", "buttonPayload", "event", "inReplyTo"));
+        String channel = channel(body);
         String from = ControlBodies.required(body, "from");
         String text = ControlBodies.text(body, "text");
         String payload = ControlBodies.text(body, "buttonPayload");
-        if ((text == null) == (payload == null)) {
-            throw ControlBodies.bad("give either 'text' or 'buttonPayload'");
+        ObjectNode event = ControlBodies.object(body, "event");
+        if ((text == null ? 0 : 1) + (payload == null ? 0 : 1) + (event == null ? 0 : 1) != 1) {
+            throw ControlBodies.bad("give one of 'text', 'buttonPayload' and 'event'");
         }
         if (text != null && text.length() > TEXT) {
             throw ControlBodies.bad("'text' can have up to " + TEXT + " characters");
@@ -59,10 +59,29 @@ final class Answering {
         Message pressed = payload == null ? null : pressed(payload, quoted, channel, from);
         Message context = pressed == null ? quoted : pressed;
         String to = to(ControlBodies.text(body, "to"), context, channel, from);
-        String label = pressed == null || payload == null ? text : label(pressed, payload);
+        String words = event != null
+                ? conversations.reports(channel).event(event)
+                : pressed == null || payload == null ? text : label(pressed, payload);
         Message reply = conversations.reply(
-                channel, from, to, label == null ? "" : label, payload, context == null ? null : context.messageId());
+                channel,
+                from,
+                to,
+                new Said(words == null ? "" : words, payload, event),
+                context == null ? null : context.messageId());
         return Reply.json(200, Views.message(reply));
+    }
+
+    private String channel(ObjectNode body) {
+        String given = ControlBodies.required(body, "channel");
+        String channel = given.toUpperCase(Locale.ROOT);
+        if (!conversations.knows(channel)) {
+            throw ControlBodies.bad("there is no channel " + given + " in this sandbox");
+        }
+        if (!conversations.reports(channel).answerable()) {
+            throw ControlBodies.bad(
+                    "people can't answer in " + channel + ": Infobip's spec has no inbound webhook for it");
+        }
+        return channel;
     }
 
     private @Nullable Message quoted(@Nullable String messageId, String channel, String person) {

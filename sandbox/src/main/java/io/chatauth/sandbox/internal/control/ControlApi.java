@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.message.Conversations;
 import io.chatauth.sandbox.internal.message.Message;
 import io.chatauth.sandbox.internal.message.MessageStore;
+import io.chatauth.sandbox.internal.registry.Declaration;
+import io.chatauth.sandbox.internal.registry.Registry;
 import io.chatauth.sandbox.internal.server.Fault;
 import io.chatauth.sandbox.internal.server.Faults;
 import io.chatauth.sandbox.internal.server.Json;
@@ -14,10 +16,11 @@ import io.chatauth.sandbox.internal.server.Request;
 import io.chatauth.sandbox.internal.server.RequestLog;
 import io.chatauth.sandbox.internal.server.Routes;
 import io.chatauth.sandbox.internal.webhook.Webhooks;
-import io.chatauth.sandbox.internal.whatsapp.Template;
-import io.chatauth.sandbox.internal.whatsapp.TemplateStatus;
-import io.chatauth.sandbox.internal.whatsapp.TemplateStore;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The routes under {@code /_sandbox}. */
@@ -28,7 +31,8 @@ public final class ControlApi {
      * @param log the recorded requests
      * @param faults what goes wrong
      * @param messages all messages
-     * @param templates all templates
+     * @param templates all channels' templates
+     * @param declarations how templates are declared, by the name in the path
      * @param conversations what happens to messages
      * @param webhooks where reports and replies go
      * @param inPart whether a bad message in a batch is refused alone
@@ -39,7 +43,8 @@ public final class ControlApi {
             RequestLog log,
             Faults faults,
             MessageStore messages,
-            TemplateStore templates,
+            List<Registry> templates,
+            Map<String, Declaration> declarations,
             Conversations conversations,
             Webhooks webhooks,
             AtomicBoolean inPart,
@@ -61,8 +66,10 @@ public final class ControlApi {
     public static Routes routes(Driven driven) {
         ControlApi api = new ControlApi(driven);
         Answering answering = new Answering(driven.messages(), driven.conversations());
-        return new Routes()
-                .add(
+        Routes routes = new Routes();
+        driven.declarations()
+                .forEach((path, declaration) -> routes.add("PUT", path, request -> api.declare(declaration, request)));
+        return routes.add(
                         "GET",
                         "/_sandbox/health",
                         request -> Reply.json(200, Json.object().put("status", "UP")))
@@ -84,10 +91,16 @@ public final class ControlApi {
 
     private Reply messages(Request request) {
         String to = request.parameter("to");
+        String given = request.parameter("channel");
+        String channel = given == null ? null : given.toUpperCase(Locale.ROOT);
+        if (given != null && !driven.conversations().knows(given.toUpperCase(Locale.ROOT))) {
+            throw ControlBodies.bad("there is no channel " + given + " in this sandbox");
+        }
         ArrayNode list = Json.array();
         driven.messages()
-                .list(message ->
-                        message.toPerson() && (to == null || message.to().equals(to)))
+                .list(message -> message.toPerson()
+                        && (to == null || message.to().equals(to))
+                        && (channel == null || message.channel().equals(channel)))
                 .forEach(message -> list.add(Views.message(message)));
         return Reply.json(200, list);
     }
@@ -98,24 +111,42 @@ public final class ControlApi {
 
     private Reply templates(Request request) {
         ArrayNode list = Json.array();
-        driven.templates().list(null).forEach(template -> list.add(view(template)));
+        driven.templates().forEach(registry -> registry.views().forEach(list::add));
         return Reply.json(200, list);
     }
 
     private Reply decide(Request request) {
         ObjectNode body = ControlBodies.body(request, Set.of("status"));
         String status = ControlBodies.required(body, "status");
-        if (!TemplateStatus.names().contains(status)) {
-            throw ControlBodies.bad("'status' must be one of "
-                    + TemplateStatus.names().stream().sorted().toList());
-        }
         String id = request.variable("id");
-        Template template = driven.templates().decide(id, TemplateStatus.valueOf(status));
-        if (template == null) {
-            throw new Problem(404, "there is no template " + id);
+        Set<String> known = new TreeSet<>();
+        for (Registry registry : driven.templates()) {
+            if (!registry.has(id)) {
+                known.addAll(registry.statuses());
+            } else if (registry.statuses().contains(status)) {
+                ObjectNode decided = registry.decide(id, status);
+                if (decided != null) {
+                    driven.changed().run();
+                    return Reply.json(200, decided);
+                }
+            } else {
+                throw unknown(registry.statuses());
+            }
         }
+        if (!known.contains(status)) {
+            throw unknown(known);
+        }
+        throw new Problem(404, "there is no template " + id);
+    }
+
+    private static Problem unknown(Set<String> statuses) {
+        return ControlBodies.bad("'status' must be one of " + new TreeSet<>(statuses));
+    }
+
+    private Reply declare(Declaration declaration, Request request) {
+        declaration.replace(request.object("the body must be a JSON object"));
         driven.changed().run();
-        return Reply.json(200, view(template));
+        return done();
     }
 
     private Reply webhook(Request request) {
@@ -141,10 +172,6 @@ public final class ControlApi {
     private Reply reset(Request request) {
         driven.reset().run();
         return done();
-    }
-
-    private static ObjectNode view(Template template) {
-        return template.json().put("sender", template.sender());
     }
 
     private static Reply done() {

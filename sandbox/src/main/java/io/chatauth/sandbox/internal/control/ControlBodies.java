@@ -107,6 +107,17 @@ final class ControlBodies {
         return value.textValue();
     }
 
+    static @Nullable ObjectNode object(ObjectNode body, String name) {
+        JsonNode value = body.get(name);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        throw bad("'" + name + "' must be an object");
+    }
+
     static Problem bad(String sentence) {
         return new Problem(400, sentence);
     }

@@ -37,6 +37,9 @@ final class Views {
         }
         ArrayNode buttons = json.putArray("buttons");
         message.content().buttons().forEach(button -> buttons.add(button.json()));
+        if (message.content().card() != null) {
+            json.set("card", message.content().card());
+        }
         if (message.status() == Status.UNDELIVERABLE_NOT_DELIVERED) {
             json.set("error", message.error().json());
         }

@@ -20,7 +20,9 @@ public record Button(Kind kind, String text, String value) {
         /** Answers with a payload. */
         QUICK_REPLY("payload"),
         /** Copies a code. */
-        COPY_CODE("code");
+        COPY_CODE("code"),
+        /** Does something inside the app, which the sandbox can't play. */
+        APP("action");
 
         private final String property;
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.webhook.Webhooks;
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happens between the business and its people: messages arrive, are seen, are answered; the webhooks hear of it. */
@@ -48,6 +47,20 @@ public final class Conversations {
     }
 
     /**
+     * Gives the webhooks of a channel.
+     *
+     * @param channel the channel's name
+     * @return how it writes them
+     */
+    public ChannelReports reports(String channel) {
+        ChannelReports reports = channels.get(channel);
+        if (reports == null) {
+            throw new IllegalStateException("no channel " + channel);
+        }
+        return reports;
+    }
+
+    /**
      * Takes a message that was accepted.
      *
      * @param message the message
@@ -68,7 +81,12 @@ public final class Conversations {
         store.update(
                 number,
                 message -> message.status() == Status.PENDING_ENROUTE ? message.done(clock.instant()) : null,
-                message -> report(message, reports(message).delivery(message)));
+                message -> {
+                    if (message.options().reporting().wanted()) {
+                        String url = message.options().reporting().deliveryUrl();
+                        webhooks.post(url, message.to(), reports(message).delivery(message));
+                    }
+                });
         changed.run();
     }
 
@@ -88,7 +106,7 @@ public final class Conversations {
                 message -> {
                     ObjectNode body = reports(message).seen(message);
                     if (body != null) {
-                        report(message, body);
+                        webhooks.post(message.options().reporting().seenUrl(), message.to(), body);
                     }
                 });
         changed.run();
@@ -100,18 +118,11 @@ public final class Conversations {
      * @param channel the channel
      * @param person who answers
      * @param business whom the answer goes to
-     * @param text what is said: the text, or the label of the button
-     * @param payload the payload of the button, or null for a text
+     * @param said what is said
      * @param replyTo the id of the message that is quoted, or null
      * @return the stored answer
      */
-    public Message reply(
-            String channel,
-            String person,
-            String business,
-            String text,
-            @Nullable String payload,
-            @Nullable String replyTo) {
+    public Message reply(String channel, String person, String business, Said said, @Nullable String replyTo) {
         store.list(message -> message.channel().equals(channel)
                         && message.toPerson()
                         && message.to().equals(person)
@@ -124,28 +135,24 @@ public final class Conversations {
                 && message.channel().equals(channel)
                 && message.to().equals(person)
                 && message.from().equals(business));
+        Message quoted = replyTo == null ? null : store.find(replyTo);
+        Message answered = quoted == null ? paired : quoted;
+        ChannelReports reports = reports(channel);
         Message reply = store.add(Message.fromPerson(
-                "wamid." + UUID.randomUUID().toString().replace("-", ""),
+                reports.newId(),
                 channel,
                 person,
                 business,
                 clock.instant(),
-                Content.of(text),
-                Options.replyTo(replyTo)));
-        webhooks.post(null, person, reports(reply).inbound(reply, payload, paired));
+                Content.of(said.text()),
+                Options.replyTo(
+                        replyTo, answered == null ? null : answered.options().trackingData())));
+        webhooks.post(null, person, reports.inbound(reply, said, paired));
         changed.run();
         return reply;
     }
 
-    private void report(Message message, ObjectNode body) {
-        webhooks.post(message.options().notifyUrl(), message.to(), body);
-    }
-
     private ChannelReports reports(Message message) {
-        ChannelReports reports = channels.get(message.channel());
-        if (reports == null) {
-            throw new IllegalStateException("no channel " + message.channel());
-        }
-        return reports;
+        return reports(message.channel());
     }
 }

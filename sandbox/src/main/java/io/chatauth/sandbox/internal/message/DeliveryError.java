@@ -11,6 +11,8 @@ public enum DeliveryError {
     EC_INVALID_TEMPLATE_ARGS(2, "USER_ERRORS", 7008, "Invalid template arguments", true),
     /** No usable template of this name and language. */
     EC_INVALID_TEMPLATE(2, "USER_ERRORS", 7009, "Invalid template", true),
+    /** Free text to a person who has not written lately. */
+    EC_NO_SESSION(2, "USER_ERRORS", 7010, "No session", true),
     /** The account has no such sender. */
     EC_SENDER_NOT_REGISTERED(2, "USER_ERRORS", 7034, "Sender not registered", true);
 

@@ -5,6 +5,8 @@ import io.chatauth.sandbox.internal.server.Json;
 
 /** The message statuses of Infobip's registry that the sandbox gives. */
 public enum Status {
+    /** Accepted, as some channels answer. */
+    PENDING_ACCEPTED(1, "PENDING", 26, "Message sent to next instance"),
     /** Accepted, on its way. */
     PENDING_ENROUTE(1, "PENDING", 7, "Message sent to next instance"),
     /** On the phone. */

@@ -22,8 +22,12 @@ public final class PhonesPage implements HttpHandler {
 
     private static final List<String> NAMES = List.of(
             "phones.css",
+            "apps.css",
             "phones.js",
             "messages.js",
+            "apps.js",
+            "cards.js",
+            "text.js",
             "templates.js",
             "icon.svg",
             "icon-call.svg",

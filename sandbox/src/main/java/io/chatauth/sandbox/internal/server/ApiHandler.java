@@ -45,7 +45,7 @@ public final class ApiHandler implements HttpHandler {
         try {
             request = Exchanges.read(exchange);
         } catch (Problem problem) {
-            Exchanges.write(exchange, ErrorShape.OLD.reply(problem));
+            Exchanges.write(exchange, ErrorShape.of(exchange.getRequestPath()).reply(problem));
             return;
         }
         RequestLog.Entry entry = log.add(clock.instant(), request);
@@ -75,6 +75,7 @@ public final class ApiHandler implements HttpHandler {
     }
 
     private Reply answer(Request request, @Nullable Fault fault) {
+        ErrorShape shape = ErrorShape.of(request.path());
         try {
             if (fault != null && fault.status() != null) {
                 throw new Problem(fault.status(), "");
@@ -84,7 +85,7 @@ public final class ApiHandler implements HttpHandler {
             }
             return routes.handle(request);
         } catch (Problem problem) {
-            Reply reply = ErrorShape.OLD.reply(problem);
+            Reply reply = shape.reply(problem);
             if (problem.status() == 405) {
                 return reply.with(Map.of("Allow", routes.allowed(request.path())));
             }
@@ -93,7 +94,7 @@ public final class ApiHandler implements HttpHandler {
                     : reply;
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "the sandbox failed at " + request.method() + " " + request.path(), e);
-            return ErrorShape.OLD.reply(new Problem(500, ""));
+            return shape.reply(new Problem(500, ""));
         }
     }
 }

@@ -12,6 +12,9 @@ public interface ErrorShape {
     /** Infobip's older body ({@code ApiException} in its specs): WhatsApp, its templates, OMNI. */
     ErrorShape OLD = ErrorShape::old;
 
+    /** Infobip's newer body ({@code ApiError} in its specs): Viber, LINE, Kakao, Zalo. */
+    ErrorShape NEW = ErrorShape::newer;
+
     /** The control API's body: one plain sentence. */
     ErrorShape PLAIN = problem -> Json.object().put("status", problem.status()).put("error", problem.sentence());
 
@@ -31,6 +34,51 @@ public interface ErrorShape {
      */
     default Reply reply(Problem problem) {
         return Reply.json(problem.status(), body(problem));
+    }
+
+    /**
+     * Tells the shape that an address of the API answers with.
+     *
+     * @param path the path
+     * @return the newer shape for the channels that have it, else the older
+     */
+    static ErrorShape of(String path) {
+        return path.startsWith("/viber/")
+                        || path.startsWith("/line/")
+                        || path.startsWith("/kakao-")
+                        || path.startsWith("/zalo/")
+                ? NEW
+                : OLD;
+    }
+
+    private static JsonNode newer(Problem problem) {
+        ObjectNode body = Json.object();
+        String code = problem.code();
+        body.put("errorCode", code == null ? "E" + problem.status() : code);
+        body.put("description", problem.sentence().isEmpty() ? description(problem.status()) : problem.sentence());
+        body.put("action", action(problem.status()));
+        ArrayNode violations = body.putArray("violations");
+        problem.violations()
+                .forEach((property, texts) -> texts.forEach(
+                        text -> violations.addObject().put("property", property).put("violation", text)));
+        body.putArray("resources");
+        return body;
+    }
+
+    private static String description(int status) {
+        return status == 400 ? "Request cannot be processed." : text(status) + (status < 500 ? "." : "");
+    }
+
+    private static String action(int status) {
+        return switch (status) {
+            case 400 -> "Check the syntax, violations and adjust the request.";
+            case 401 -> "Check your credentials.";
+            case 403 -> "Check the scopes of your credentials.";
+            case 404, 405 -> "Check the address of the request.";
+            case 409 -> "Use a different name.";
+            case 429 -> "Wait and repeat the request.";
+            default -> "Repeat the request later.";
+        };
     }
 
     private static JsonNode old(Problem problem) {

@@ -9,25 +9,48 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the properties of a JSON object and notes what is wrong with them. A null property counts as absent. Elements of
- * arrays have their array's path: these violations carry no index. Not for use by several threads.
+ * Reads the properties of a JSON object and notes what is wrong with them. A null property counts as absent. Infobip's
+ * older API gives elements of arrays their array's path, the newer one adds an index. Not for use by several threads.
  */
 public final class Fields {
     private final ObjectNode node;
     private final String path;
     private final Violations violations;
+    private final boolean indexed;
 
     /**
-     * Reads an object.
+     * Reads an object; violations in arrays carry no index.
      *
      * @param node the object
      * @param path its path, empty for the body itself
      * @param violations where to note what is wrong
      */
     public Fields(ObjectNode node, String path, Violations violations) {
+        this(node, path, violations, false);
+    }
+
+    private Fields(ObjectNode node, String path, Violations violations, boolean indexed) {
         this.node = node;
         this.path = path;
         this.violations = violations;
+        this.indexed = indexed;
+    }
+
+    /**
+     * Reads an object; violations in arrays carry an index.
+     *
+     * @param node the object
+     * @param path its path, empty for the body itself
+     * @param violations where to note what is wrong
+     * @return its fields
+     */
+    public static Fields indexed(ObjectNode node, String path, Violations violations) {
+        return new Fields(node, path, violations, true);
+    }
+
+    /** Gives the object itself, not to be changed. */
+    public ObjectNode node() {
+        return node;
     }
 
     /**
@@ -170,7 +193,7 @@ public final class Fields {
             return null;
         }
         if (value instanceof ObjectNode object) {
-            return new Fields(object, path(name), violations);
+            return new Fields(object, path(name), violations, indexed);
         }
         reject(name, "must be an object");
         return null;
@@ -204,13 +227,35 @@ public final class Fields {
         List<Fields> objects = new ArrayList<>();
         for (JsonNode element : elements) {
             if (element instanceof ObjectNode object) {
-                objects.add(new Fields(object, path(name), violations));
+                String index = indexed ? "[" + objects.size() + "]" : "";
+                objects.add(new Fields(object, path(name) + index, violations, indexed));
             } else {
                 reject(name, "must contain objects only");
                 return null;
             }
         }
         return objects;
+    }
+
+    /**
+     * Reads an array of objects that must be there.
+     *
+     * @param name the property's name
+     * @param min the least number of objects
+     * @param max the largest number of objects
+     * @return the objects, empty if the property is absent or wrong
+     */
+    public List<Fields> requiredObjects(String name, int min, int max) {
+        List<Fields> objects = objects(name);
+        if (!has(name) || (objects != null && objects.isEmpty() && min > 0)) {
+            reject(name, min == 0 ? "must not be null" : "must not be empty");
+            return List.of();
+        }
+        if (objects != null && (objects.size() < min || objects.size() > max)) {
+            reject(name, "size must be between " + min + " and " + max);
+            return List.of();
+        }
+        return objects == null ? List.of() : objects;
     }
 
     /**

@@ -30,7 +30,8 @@ final class Rendering {
                 header(template.header(), data.path("header")),
                 Placeholders.fill(template.bodyText(), values),
                 footer.isEmpty() ? null : footer,
-                buttons);
+                buttons,
+                null);
     }
 
     private static boolean headerFits(Template template, JsonNode given) {

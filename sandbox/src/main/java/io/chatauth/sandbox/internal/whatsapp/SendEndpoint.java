@@ -8,6 +8,7 @@ import io.chatauth.sandbox.internal.message.Conversations;
 import io.chatauth.sandbox.internal.message.DeliveryError;
 import io.chatauth.sandbox.internal.message.Message;
 import io.chatauth.sandbox.internal.message.Options;
+import io.chatauth.sandbox.internal.message.Options.Reporting;
 import io.chatauth.sandbox.internal.message.Status;
 import io.chatauth.sandbox.internal.server.Endpoint;
 import io.chatauth.sandbox.internal.server.Fields;
@@ -132,12 +133,14 @@ final class SendEndpoint implements Endpoint {
                 error = rendered == null ? DeliveryError.EC_INVALID_TEMPLATE_ARGS : DeliveryError.NO_ERROR;
             }
         }
+        String notifyUrl = text(node, "notifyUrl");
         Options options = new Options(
-                text(node, "notifyUrl"),
-                text(node, "callbackData"),
+                new Reporting(notifyUrl, notifyUrl, true, text(node, "callbackData")),
                 bulkId,
                 text(node, "entityId"),
                 text(node, "applicationId"),
+                null,
+                null,
                 text(node.path("context"), "replyToMessageId"));
         return conversations
                 .accept(Message.toPerson(

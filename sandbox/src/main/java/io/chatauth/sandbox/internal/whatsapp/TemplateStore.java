@@ -1,5 +1,7 @@
 package io.chatauth.sandbox.internal.whatsapp;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chatauth.sandbox.internal.registry.Registry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +10,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All templates of the account, in the order in which they were made. Safe for use by many threads. */
-public final class TemplateStore {
+public final class TemplateStore implements Registry {
     private static final Duration NAME_BLOCKED = Duration.ofDays(30);
 
     private final Clock clock;
@@ -67,42 +70,43 @@ public final class TemplateStore {
         return null;
     }
 
-    /**
-     * Finds a template.
-     *
-     * @param id its id
-     * @return the template, or null
-     */
-    public synchronized @Nullable Template find(String id) {
+    synchronized @Nullable Template find(String id) {
         Template template = templates.get(id);
         return template == null ? null : current(template);
     }
 
-    /**
-     * Lists templates.
-     *
-     * @param sender of which sender, or null for all
-     * @return the templates, oldest first
-     */
-    public synchronized List<Template> list(@Nullable String sender) {
+    /** Lists the templates of a sender, oldest first. */
+    synchronized List<Template> list(String sender) {
         List<Template> list = new ArrayList<>();
         for (Template template : templates.values()) {
-            if (sender == null || template.sender().equals(sender)) {
+            if (template.sender().equals(sender)) {
                 list.add(current(template));
             }
         }
         return list;
     }
 
-    /**
-     * Decides on a template.
-     *
-     * @param id its id
-     * @param status the new status
-     * @return the changed template, or null if there is none
-     */
-    public @Nullable Template decide(String id, TemplateStatus status) {
-        return change(id, template -> template.with(status, clock.instant()));
+    @Override
+    public synchronized List<ObjectNode> views() {
+        return templates.values().stream()
+                .map(template -> view(current(template)))
+                .toList();
+    }
+
+    @Override
+    public Set<String> statuses() {
+        return TemplateStatus.names();
+    }
+
+    @Override
+    public @Nullable ObjectNode decide(String id, String status) {
+        Template changed = change(id, template -> template.with(TemplateStatus.valueOf(status), clock.instant()));
+        return changed == null ? null : view(changed);
+    }
+
+    @Override
+    public synchronized boolean has(String id) {
+        return templates.containsKey(id);
     }
 
     synchronized @Nullable Template change(String id, UnaryOperator<Template> change) {
@@ -128,10 +132,18 @@ public final class TemplateStore {
         return !named.isEmpty();
     }
 
-    /** Forgets all templates. */
+    @Override
     public synchronized void clear() {
         templates.clear();
         blockedNames.clear();
+    }
+
+    private static ObjectNode view(Template template) {
+        return template.json()
+                .put("channel", WhatsAppReports.CHANNEL)
+                .put("sender", template.sender())
+                .put("approve", TemplateStatus.APPROVED.name())
+                .put("refuse", TemplateStatus.REJECTED.name());
     }
 
     private Template current(Template template) {

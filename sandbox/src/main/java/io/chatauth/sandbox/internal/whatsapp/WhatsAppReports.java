@@ -3,6 +3,7 @@ package io.chatauth.sandbox.internal.whatsapp;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.message.ChannelReports;
 import io.chatauth.sandbox.internal.message.Message;
+import io.chatauth.sandbox.internal.message.Said;
 import io.chatauth.sandbox.internal.server.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,18 @@ public final class WhatsAppReports implements ChannelReports {
     }
 
     @Override
-    public ObjectNode inbound(Message reply, @Nullable String payload, @Nullable Message paired) {
+    public boolean answerable() {
+        return true;
+    }
+
+    @Override
+    public String newId() {
+        return "wamid." + ChannelReports.super.newId().replace("-", "");
+    }
+
+    @Override
+    public ObjectNode inbound(Message reply, Said said, @Nullable Message paired) {
+        String payload = said.payload();
         ObjectNode body = Json.object();
         ObjectNode result = body.putArray("results")
                 .addObject()
@@ -59,7 +71,7 @@ public final class WhatsAppReports implements ChannelReports {
                 .put("messageId", reply.messageId());
         if (paired != null) {
             result.put("pairedMessageId", paired.messageId());
-            putIfThere(result, "callbackData", paired.options().callbackData());
+            putIfThere(result, "callbackData", paired.options().reporting().callbackData());
             putIfThere(result, "applicationId", paired.options().applicationId());
             putIfThere(result, "entityId", paired.options().entityId());
         }

@@ -1,61 +1,9 @@
-// Builds what a phone shows. Messages are hostile input: everything becomes text nodes, nothing becomes markup.
+// Builds what a phone shows of a message, in the look of its app.
+import { APPS, shownAddress } from "./apps.js";
+import { kakaoCard, lineCard, zaloCard } from "./cards.js";
+import { appendMarkup, appendText, element, icon, isWeb, link, time } from "./text.js";
 
-const MARKUP = /```([^`]+)```|(?<![\p{L}\p{N}])([*_~])(?=\S)([^\n]*?\S)\2(?![\p{L}\p{N}])|(https?:\/\/[^\s<>"']+)/gu;
-const TAGS = { "*": "strong", _: "em", "~": "s" };
 const MEDIA = { IMAGE: "Image", VIDEO: "Video", GIF: "GIF", DOCUMENT: "Document", LOCATION: "Location" };
-
-export function element(tag, className, text) {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
-
-export function isWeb(url) {
-  try {
-    const protocol = new URL(url).protocol;
-    return protocol === "https:" || protocol === "http:";
-  } catch {
-    return false;
-  }
-}
-
-function link(url, text, className) {
-  const anchor = element("a", className, text);
-  anchor.href = url;
-  anchor.target = "_blank";
-  anchor.rel = "noopener noreferrer";
-  return anchor;
-}
-
-/** WhatsApp's own markup: *bold*, _italic_, ~struck~, ```fixed```, and links. */
-function appendMarkup(parent, text) {
-  let last = 0;
-  for (const match of text.matchAll(MARKUP)) {
-    parent.append(text.slice(last, match.index));
-    last = match.index + match[0].length;
-    if (match[1] !== undefined) {
-      parent.append(element("code", "", match[1]));
-    } else if (match[2] !== undefined) {
-      const node = element(TAGS[match[2]]);
-      appendMarkup(node, match[3]);
-      parent.append(node);
-    } else {
-      parent.append(isWeb(match[4]) ? link(match[4], match[4]) : match[4]);
-    }
-  }
-  parent.append(text.slice(last));
-}
-
-export function time(at) {
-  return new Date(at.replace(/([+-]\d\d)(\d\d)$/, "$1:$2")).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-}
-
-function icon(name) {
-  const node = element("span", "icon icon-" + name);
-  node.setAttribute("aria-hidden", "true");
-  return node;
-}
 
 async function copy(code) {
   try {
@@ -105,8 +53,24 @@ function actionOf(button, onQuickReply) {
     node.addEventListener("click", () => onQuickReply(button.payload));
   } else {
     node.disabled = true;
+    if (button.type === "APP") node.title = "The app does this, the sandbox can't: " + button.action;
+    if (button.type === "URL") node.title = button.url;
   }
   return node;
+}
+
+/** The button of a LINE action. */
+function lineAction(action, onQuickReply) {
+  const phone = /^tel:/i.test(action.uri || "");
+  if (action.type === "POSTBACK") {
+    return actionOf({ type: "QUICK_REPLY", text: action.label, payload: action.data }, onQuickReply);
+  }
+  return actionOf(
+    phone
+      ? { type: "PHONE_NUMBER", text: action.label, phoneNumber: action.uri.slice(4) }
+      : { type: "URL", text: action.label, url: action.uri },
+    onQuickReply,
+  );
 }
 
 function head(message) {
@@ -136,6 +100,66 @@ export function updateTicks(node, message) {
   ticks.setAttribute("aria-label", state);
 }
 
+function meta(message, onQuote) {
+  const node = element("p", "meta");
+  if (message.toPerson && APPS[message.channel].answers) {
+    const quote = element("button", "quote", "Reply");
+    quote.type = "button";
+    quote.setAttribute("aria-label", "Quote this message in a reply");
+    quote.addEventListener("click", () => onQuote(message));
+    node.append(quote);
+  }
+  node.append(element("time", "", time(message.at)));
+  if (message.toPerson) {
+    const ticks = element("span", "ticks");
+    ticks.setAttribute("role", "img");
+    node.append(ticks);
+  }
+  return node;
+}
+
+function actionsOf(message, onQuickReply) {
+  if (message.buttons.length === 0) return null;
+  const choice = message.channel === "VIBER" && message.buttons[0].type === "QUICK_REPLY";
+  const actions = element("div", choice ? "actions options" : "actions");
+  actions.setAttribute("role", "group");
+  actions.setAttribute("aria-label", choice ? "Options of the message" : "Buttons of the message");
+  message.buttons.forEach((button) => actions.append(actionOf(button, (payload) => onQuickReply(message, payload))));
+  return actions;
+}
+
+/** What the app draws for a message of its own kind, or null where it is a plain bubble. */
+function cardOf(message, onQuickReply) {
+  if (!message.toPerson) return null;
+  if (message.channel === "LINE" && message.card) {
+    return lineCard(message.card.contents, (action) => lineAction(action, (payload) => onQuickReply(message, payload)));
+  }
+  if (message.channel === "KAKAO") return kakaoCard(message, actionsOf(message, onQuickReply));
+  if (message.channel === "ZALO" && message.card) {
+    return zaloCard(message, shownAddress(message.from), actionsOf(message, onQuickReply));
+  }
+  return null;
+}
+
+function bubbleOf(message, quoted) {
+  const bubble = element("div", "bubble");
+  const words = message.channel === "WHATSAPP" ? appendMarkup : appendText;
+  if (quoted) {
+    const said = element("div");
+    words(said, quoted);
+    const quote = element("blockquote");
+    quote.append(said);
+    bubble.append(quote);
+  }
+  const header = head(message);
+  if (header) bubble.append(header);
+  const body = element("p", "message-body");
+  words(body, message.text);
+  bubble.append(body);
+  if (message.footer) bubble.append(element("p", "message-footer", message.footer));
+  return bubble;
+}
+
 /** One message. The handlers get what was done: quick reply with its payload, or quote. */
 export function messageNode(message, quoted, onQuickReply, onQuote) {
   const item = element("li", "message " + (message.toPerson ? "business" : "person"));
@@ -144,42 +168,17 @@ export function messageNode(message, quoted, onQuickReply, onQuote) {
     item.append(failure(message));
     return item;
   }
-  const bubble = element("div", "bubble");
-  if (quoted) {
-    const words = element("div");
-    appendMarkup(words, quoted);
-    const quote = element("blockquote");
-    quote.append(words);
-    bubble.append(quote);
-  }
-  const header = head(message);
-  if (header) bubble.append(header);
-  const body = element("p", "message-body");
-  appendMarkup(body, message.text);
-  bubble.append(body);
-  if (message.footer) bubble.append(element("p", "message-footer", message.footer));
-  const meta = element("p", "meta");
-  if (message.toPerson) {
-    const quote = element("button", "quote", "Reply");
-    quote.type = "button";
-    quote.setAttribute("aria-label", "Quote this message in a reply");
-    quote.addEventListener("click", () => onQuote(message));
-    meta.append(quote);
-  }
-  meta.append(element("time", "", time(message.at)));
-  if (message.toPerson) {
-    const ticks = element("span", "ticks");
-    ticks.setAttribute("role", "img");
-    meta.append(ticks);
-  }
-  bubble.append(meta);
-  item.append(bubble);
-  if (message.buttons.length > 0) {
-    const actions = element("div", "actions");
-    actions.setAttribute("role", "group");
-    actions.setAttribute("aria-label", "Buttons of the message");
-    message.buttons.forEach((button) => actions.append(actionOf(button, (payload) => onQuickReply(message, payload))));
-    item.append(actions);
+  const card = cardOf(message, onQuickReply);
+  if (card) {
+    item.append(card, meta(message, onQuote));
+  } else {
+    const bubble = bubbleOf(message, quoted);
+    const actions = actionsOf(message, onQuickReply);
+    const inside = message.channel !== "WHATSAPP";
+    if (actions && inside) bubble.append(actions);
+    bubble.append(meta(message, onQuote));
+    item.append(bubble);
+    if (actions && !inside) item.append(actions);
   }
   updateTicks(item, message);
   return item;

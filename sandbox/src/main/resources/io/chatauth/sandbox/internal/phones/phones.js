@@ -1,5 +1,7 @@
 // The phones page: fetches what there is whenever the sandbox says that something changed.
-import { element, messageNode, updateTicks } from "./messages.js";
+import { APPS, shownAddress } from "./apps.js";
+import { messageNode, updateTicks } from "./messages.js";
+import { element } from "./text.js";
 import { showTemplates } from "./templates.js";
 
 const grid = document.getElementById("phones");
@@ -52,9 +54,11 @@ function phoneFor(channel, person, business) {
   const key = channel + " " + person;
   if (phones.has(key)) return phones.get(key);
   const id = "phone-" + (phones.size + 1);
-  const node = element("article", "phone");
+  const app = APPS[channel];
+  const node = element("article", "phone app-" + channel.toLowerCase());
   node.setAttribute("aria-labelledby", id);
-  const title = element("h3", "phone-title", "+" + person.replace(/^\+/, ""));
+  const title = element("h3", "phone-title", shownAddress(person));
+  title.append(element("span", "app-name", app.name));
   title.id = id;
   const screen = element("div", "screen");
   const head = element("div", "chat-head");
@@ -62,14 +66,15 @@ function phoneFor(channel, person, business) {
   avatar.setAttribute("aria-hidden", "true");
   const names = element("div");
   const partner = element("strong");
-  names.append(partner, element("small", "", "business account · " + channel.toLowerCase().replace("whatsapp", "WhatsApp")));
+  names.append(partner, element("small", "", app.account + " · " + app.name));
   head.append(avatar, names);
   const log = element("ol", "chat");
   log.setAttribute("role", "log");
   log.setAttribute("aria-label", "Messages");
   log.tabIndex = 0;
   const form = replyForm(id);
-  screen.append(head, log, form.node);
+  const foot = app.answers ? form.node : element("p", "no-reply", "Nobody can write back over this API.");
+  screen.append(head, log, foot);
   node.append(title, screen);
   const phone = { channel, person, business, node, log, partner, form, quoted: null, nodes: new Map() };
   form.node.addEventListener("submit", (event) => {
@@ -131,7 +136,7 @@ function showPhone(given) {
   const business = newest.toPerson ? newest.from : newest.to;
   const phone = phoneFor(given.channel, given.person, business);
   phone.business = business;
-  phone.partner.textContent = "+" + business.replace(/^\+/, "");
+  phone.partner.textContent = shownAddress(business);
   const texts = new Map(given.messages.map((message) => [message.messageId, message.text]));
   const present = new Set();
   const fresh = !phone.node.isConnected;
@@ -188,10 +193,10 @@ document.getElementById("add-form").addEventListener("submit", (event) => {
   event.preventDefault();
   const form = new FormData(event.target);
   const digits = (name) => form.get(name).trim().replace(/^\+/, "");
-  const phone = phoneFor("WHATSAPP", digits("person"), digits("business"));
+  const phone = phoneFor(form.get("app"), digits("person"), digits("business"));
   phone.local = phone.nodes.size === 0;
   phone.business = digits("business");
-  phone.partner.textContent = "+" + phone.business;
+  phone.partner.textContent = shownAddress(phone.business);
   if (!phone.node.isConnected) grid.prepend(phone.node);
   document.getElementById("no-phones").hidden = true;
   event.target.closest("details").open = false;

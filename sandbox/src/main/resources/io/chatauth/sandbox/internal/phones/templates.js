@@ -1,11 +1,26 @@
 // The list of templates, with what a reviewer can do.
-import { element } from "./messages.js";
+import { APPS, shownAddress } from "./apps.js";
+import { element } from "./text.js";
 
-const KIND = { PHONE_NUMBER: "Call", URL: "Open", QUICK_REPLY: "Reply", COPY_CODE: "Copy" };
+const KIND = { PHONE_NUMBER: "Call", URL: "Open", QUICK_REPLY: "Reply", COPY_CODE: "Copy", APP: "In the app" };
 
-function tone(status) {
-  if (["APPROVED", "REINSTATED", "FLAGGED"].includes(status)) return "good";
-  return ["PENDING", "IN_APPEAL"].includes(status) ? "waiting" : "bad";
+function tone(template) {
+  const status = template.status;
+  if (status === template.approve || ["REINSTATED", "FLAGGED"].includes(status)) return "good";
+  return ["PENDING", "PENDING_REVIEW", "IN_APPEAL"].includes(status) ? "waiting" : "bad";
+}
+
+/** What a template says: WhatsApp reads back a structure, the others are told as they look. */
+function said(template) {
+  const structure = template.structure;
+  if (!structure) return { header: template.header, text: template.text, buttons: template.buttons || [] };
+  const copies = template.category === "AUTHENTICATION";
+  return {
+    header: structure.header && (structure.header.text || structure.header.format),
+    text: structure.body.text,
+    footer: structure.footer?.text,
+    buttons: (structure.buttons || []).map((button) => ({ type: copies ? "COPY_CODE" : button.type, text: button.text })),
+  };
 }
 
 function decideButton(template, status, label, className, decide) {
@@ -13,7 +28,7 @@ function decideButton(template, status, label, className, decide) {
   button.type = "button";
   button.disabled = template.status === status;
   button.dataset.focus = template.id + status;
-  button.setAttribute("aria-label", label + " " + template.name + " in " + template.language);
+  button.setAttribute("aria-label", label + " " + template.name + (template.language ? " in " + template.language : ""));
   button.addEventListener("click", () => decide(template.id, status));
   return button;
 }
@@ -21,28 +36,25 @@ function decideButton(template, status, label, className, decide) {
 function item(template, decide) {
   const node = element("li", "template");
   const title = element("div", "template-title");
-  title.append(element("h3", "", template.name), element("span", "badge " + tone(template.status), template.status));
+  const name = template.name === template.id ? [template.category, template.language].filter(Boolean).join(" ") : template.name;
+  title.append(element("h3", "", name), element("span", "badge " + tone(template), template.status));
   node.append(title);
-  const facts = [template.language, template.category, "sender " + template.sender, "id " + template.id];
-  node.append(element("p", "facts", facts.join(" · ")));
-  const structure = template.structure;
+  const facts = [APPS[template.channel].name, template.language, template.category, "sender " + shownAddress(template.sender)];
+  facts.push("id " + template.id);
+  node.append(element("p", "facts", facts.filter(Boolean).join(" · ")));
+  const words = said(template);
   const preview = element("div", "preview");
-  if (structure.header) {
-    preview.append(element("strong", "", structure.header.text || structure.header.format));
-  }
-  preview.append(element("p", "", structure.body.text));
-  if (structure.footer) preview.append(element("small", "", structure.footer.text));
+  if (words.header) preview.append(element("strong", "", words.header));
+  preview.append(element("p", "", words.text));
+  if (words.footer) preview.append(element("small", "", words.footer));
   node.append(preview);
-  if (structure.buttons) {
-    const buttons = element("p", "facts");
-    const kind = template.category === "AUTHENTICATION" ? () => "Copy" : (button) => KIND[button.type];
-    buttons.textContent = structure.buttons.map((button) => kind(button) + ": " + button.text).join(" · ");
-    node.append(buttons);
+  if (words.buttons.length > 0) {
+    node.append(element("p", "facts", words.buttons.map((button) => KIND[button.type] + ": " + button.text).join(" · ")));
   }
   const choices = element("div", "choices");
   choices.append(
-    decideButton(template, "APPROVED", "Approve", "primary", decide),
-    decideButton(template, "REJECTED", "Reject", "secondary", decide),
+    decideButton(template, template.approve, "Approve", "primary", decide),
+    decideButton(template, template.refuse, "Reject", "secondary", decide),
   );
   node.append(choices);
   return node;

@@ -1,0 +1,44 @@
+package io.chatauth.sandbox.internal.registry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A channel's templates, as the control API shows and decides them. Safe for use by many threads. */
+public interface Registry {
+    /**
+     * Lists the templates.
+     *
+     * @return one object for each, oldest first, with at least channel, id, sender, name and status
+     */
+    List<ObjectNode> views();
+
+    /**
+     * Lists the statuses that a template can have.
+     *
+     * @return their names
+     */
+    Set<String> statuses();
+
+    /**
+     * Decides on a template.
+     *
+     * @param id its id
+     * @param status one of {@link #statuses()}
+     * @return the changed template, or null if it isn't here
+     */
+    @Nullable
+    ObjectNode decide(String id, String status);
+
+    /**
+     * Tells whether a template is here.
+     *
+     * @param id its id
+     * @return true if it is
+     */
+    boolean has(String id);
+
+    /** Forgets all templates. */
+    void clear();
+}
