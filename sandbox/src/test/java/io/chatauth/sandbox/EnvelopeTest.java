@@ -71,7 +71,7 @@ class EnvelopeTest extends SandboxTestBase {
             /messages/0/options    | {'deliveryTimeWindow':{}}                 | messages[0].options.deliveryTimeWindow
             /messages/0/webhooks   | {'delivery':{'url':'nowhere'}}            | messages[0].webhooks.delivery.url
             /messages/0/webhooks   | {'delivery':{'notify':'no'}}              | messages[0].webhooks.delivery.notify
-            /messages/0/webhooks   | {'delivery':{'intermediateReport':true}}  | messages[0].webhooks.delivery.intermediateReport
+            /messages/0/webhooks   | {'delivery':{'intermediateReport':'no'}}  | messages[0].webhooks.delivery.intermediateReport
             /messages/0/webhooks   | {'contentType':'application/xml'}         | messages[0].webhooks.contentType
             """)
     void whatIsWrongIsToldWithItsIndex(String pointer, String value, String property) {

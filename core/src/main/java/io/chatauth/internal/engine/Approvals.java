@@ -32,13 +32,13 @@ final class Approvals {
         return approval == null ? Approval.UNKNOWN : approval;
     }
 
-    /** Throws if the provider is known to refuse the template. */
-    void check(ChannelId channel, String name, String template, String language) {
+    /** Throws if the provider is known to refuse the template; warns once if it reviews templates and nothing is known. */
+    void check(ChannelId channel, String name, String template, String language, boolean reviewed) {
         Key key = new Key(channel, template, language);
         Approval approval = find(key);
         if (approval == null) {
             Approval said = declared.approval(channel, name, language);
-            if (known.putIfAbsent(key, said) == null && said.source() == Approval.Source.UNKNOWN) {
+            if (known.putIfAbsent(key, said) == null && reviewed && said.source() == Approval.Source.UNKNOWN) {
                 LOG.warn(
                         "Nothing is known about the approval of template '{}' ({}) on {}; it is sent all the same",
                         template,

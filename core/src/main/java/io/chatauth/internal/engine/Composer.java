@@ -16,6 +16,7 @@ import io.chatauth.template.AdaptedTemplate;
 import io.chatauth.template.Adapter;
 import io.chatauth.template.ButtonKind;
 import io.chatauth.template.Capabilities;
+import io.chatauth.template.Capabilities.TextMode;
 import io.chatauth.template.Placeholders;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
@@ -82,7 +83,9 @@ final class Composer {
                 channel.capabilities(),
                 resolved.template(),
                 content.to().kind());
-        approvals.check(channelId, resolved.template().name(), key, resolved.languageCode());
+        String name = resolved.template().name();
+        boolean reviewed = channel.capabilities().textMode() == TextMode.APPROVED_TEMPLATES || !key.equals(name);
+        approvals.check(channelId, name, key, resolved.languageCode(), reviewed);
         List<AdaptationNote> notes = new ArrayList<>(resolved.notes());
         notes.addAll(template.notes());
         return new Prepared(template, key, resolved.languageCode(), notes);

@@ -17,13 +17,13 @@ class ApprovalsTest {
 
     @Test
     void observedRefusalOfATemplateWithoutLanguageHoldsForEveryLanguage() {
-        approvals.check(ID, "card", "7", "en");
+        approvals.check(ID, "card", "7", "en", true);
         approvals.observe(ID, "7", "", observed(Approval.State.REJECTED));
 
         assertEquals(Approval.State.REJECTED, approvals.of(ID, "7", "vi").state());
-        assertThrows(RequestException.class, () -> approvals.check(ID, "card", "7", "en"));
-        assertThrows(RequestException.class, () -> approvals.check(ID, "card", "7", "vi"));
-        assertDoesNotThrow(() -> approvals.check(ID, "card", "8", "en"));
+        assertThrows(RequestException.class, () -> approvals.check(ID, "card", "7", "en", true));
+        assertThrows(RequestException.class, () -> approvals.check(ID, "card", "7", "vi", true));
+        assertDoesNotThrow(() -> approvals.check(ID, "card", "8", "en", true));
     }
 
     @Test
@@ -31,7 +31,7 @@ class ApprovalsTest {
         approvals.observe(ID, "7", "", observed(Approval.State.REJECTED));
         approvals.observe(ID, "7", "en", observed(Approval.State.APPROVED));
 
-        assertDoesNotThrow(() -> approvals.check(ID, "card", "7", "en"));
+        assertDoesNotThrow(() -> approvals.check(ID, "card", "7", "en", true));
     }
 
     private static Approval observed(Approval.State state) {

@@ -24,11 +24,15 @@ public final class Bank {
     /** The number that customers call. */
     public static final String CALL_CENTRE = "+441123456789";
 
+    /** The same number, spaced for readers. */
+    static final String CALL_CENTRE_FOR_READERS = "+44 1123 456789";
+
     static final ChannelId WHATSAPP = ChannelId.of("whatsapp");
     static final Template CARD_ACTIVATION = Template.named(ActivationNotice.TEMPLATE)
             .language("en")
             .asDefault()
             .category(Category.UTILITY)
+            .header("Your new card")
             .body("Hi {{name}}, Your credit card has been sent to your address today."
                     + " In order to activate your card, please give us a call.")
             .button(new Button.CallPhone("Contact Us", CALL_CENTRE))
@@ -45,7 +49,7 @@ public final class Bank {
     }
 
     /**
-     * Tells a customer that the card is on its way and how to activate it.
+     * Tells a customer over WhatsApp that the card is on its way and how to activate it.
      *
      * @param customer the bank's own id of the customer
      * @param name how the message greets the customer
@@ -53,8 +57,21 @@ public final class Bank {
      * @return the challenge
      */
     public Started sendCard(String customer, String name, String phone) {
+        return sendCard(customer, name, phone, WHATSAPP);
+    }
+
+    /**
+     * Tells a customer that the card is on its way and how to activate it.
+     *
+     * @param customer the bank's own id of the customer
+     * @param name how the message greets the customer
+     * @param phone the customer's phone number
+     * @param channel the app that the customer uses
+     * @return the challenge
+     */
+    public Started sendCard(String customer, String name, String phone, ChannelId channel) {
         return chatAuth.start(ActivationNotice.to(phone)
-                .via(WHATSAPP)
+                .via(channel)
                 .purpose(CARD)
                 .subject(customer)
                 .value("name", name)

@@ -14,16 +14,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The person with the phone, and WhatsApp's reviewer: both played over the sandbox's control API. */
+/** The person with the phone, and the channels' reviewers: all played over the sandbox's control API. */
 final class Phone {
     /**
      * A message as the phone shows it.
      *
      * @param id the message id
      * @param text the text
-     * @param buttons each button as label, space, and what it carries
+     * @param buttons the buttons
      */
-    record Shown(String id, String text, List<String> buttons) {}
+    record Shown(String id, String text, List<Button> buttons) {}
+
+    /**
+     * A button as the phone shows it.
+     *
+     * @param type what pressing it does
+     * @param label the words on it
+     * @param number the number that it calls; empty if it does something else
+     */
+    record Button(String type, String label, String number) {
+        @Override
+        public String toString() {
+            return (label + " " + number).strip();
+        }
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -61,10 +75,31 @@ final class Phone {
 
     /** Approves a template, as WhatsApp's reviewer. */
     void approve(String templateId) {
+        decide(templateId, "APPROVED");
+    }
+
+    /** Approves a template, as Zalo's reviewer. */
+    void enable(String templateId) {
+        decide(templateId, "ENABLE");
+    }
+
+    private void decide(String templateId, String status) {
         call(
                 "POST",
                 "/_sandbox/templates/" + templateId + "/status",
-                Optional.of(JSON.createObjectNode().put("status", "APPROVED")));
+                Optional.of(JSON.createObjectNode().put("status", status)));
+    }
+
+    /** Approves a title and a text with its {@code #{name}} under a code, as KakaoTalk's reviewer. */
+    void approveKakao(String sender, String code, String title, String text) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putArray("templates")
+                .addObject()
+                .put("sender", sender)
+                .put("templateCode", code)
+                .put("title", title)
+                .put("text", text);
+        call("PUT", "/_sandbox/kakao-templates", Optional.of(body));
     }
 
     /** Gives every API request that the sandbox received, as JSON for people. */
@@ -72,12 +107,13 @@ final class Phone {
         return call("GET", "/_sandbox/requests", Optional.empty()).toPrettyString();
     }
 
-    private static List<String> buttons(JsonNode message) {
-        List<String> buttons = new ArrayList<>();
+    private static List<Button> buttons(JsonNode message) {
+        List<Button> buttons = new ArrayList<>();
         for (JsonNode button : message.path("buttons")) {
-            buttons.add((button.path("text").asText() + " "
-                            + button.path("phoneNumber").asText())
-                    .strip());
+            buttons.add(new Button(
+                    button.path("type").asText(),
+                    button.path("text").asText(),
+                    button.path("phoneNumber").asText()));
         }
         return buttons;
     }

@@ -7,4 +7,15 @@ final class StepMissingException extends RuntimeException {
     StepMissingException(String why) {
         super(why);
     }
+
+    /**
+     * Goes on only if it happened.
+     *
+     * @throws StepMissingException with the other thing that happened
+     */
+    static void unless(boolean happened, String otherwise) {
+        if (!happened) {
+            throw new StepMissingException(otherwise);
+        }
+    }
 }

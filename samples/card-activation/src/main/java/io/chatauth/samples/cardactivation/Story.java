@@ -3,9 +3,7 @@ package io.chatauth.samples.cardactivation;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChatAuthException;
-import io.chatauth.MessageStatus;
 import io.chatauth.Outcome;
-import io.chatauth.Receipt;
 import io.chatauth.Started;
 import io.chatauth.flow.VerificationCode;
 import io.chatauth.spi.RegisteredTemplate;
@@ -14,33 +12,30 @@ import io.chatauth.template.Explanation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Infobip's tutorial, played from the template to the activated card, and then a log-in with a code. */
+/** Infobip's tutorial, from the template to the activated card; a log-in with a code; and the same card on every channel. */
 final class Story {
-    static final int STEPS = 12;
+    static final int STEPS = 12 + CardChannel.values().length;
 
     private static final String CUSTOMER = "customer-4711";
     private static final String NICK = "441134960001";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration ASK_EVERY = Duration.ofMillis(50);
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
 
     private final LocalService service;
     private final Bank bank;
     private final Phone phone;
+    private final Tracking tracking;
     private final Transcript transcript;
 
     Story(LocalService service, Phone phone, Transcript transcript) {
         this.service = service;
         this.bank = service.bank();
         this.phone = phone;
+        this.tracking = new Tracking(service.deliveries(), phone);
         this.transcript = transcript;
     }
 
@@ -52,6 +47,7 @@ final class Story {
             register();
             activate();
             logIn();
+            sendEverywhere();
         } catch (StepMissingException | ChatAuthException e) {
             transcript.missing(String.valueOf(e.getMessage()));
         }
@@ -63,7 +59,7 @@ final class Story {
         transcript.happened("The template, as WhatsApp will show it");
         transcript.detail(explanation.toString());
         RegisteredTemplate registered = create(Bank.CARD_ACTIVATION.name());
-        require(registered.approval() == Approval.State.PENDING, "the template is " + registered.approval());
+        StepMissingException.unless(registered.approval() == Approval.State.PENDING, "the template is " + registered.approval());
         transcript.happened("Registered over the API: " + registered.approval() + ", waiting for WhatsApp's review");
         phone.approve(registered.id());
         transcript.happened("The reviewer looked at it: " + approval(Bank.CARD_ACTIVATION.name()));
@@ -72,19 +68,19 @@ final class Story {
     private void activate() {
         Started card = bank.sendCard(CUSTOMER, "Nick", "+" + NICK);
         Supplier<Optional<Outcome>> outcome = () -> bank.card(card.id(), CUSTOMER);
-        accept(card);
+        tracking.accept(card);
         transcript.happened("Nick's card is on its way; the message was accepted");
-        reach(MessageStatus.DELIVERED, outcome);
+        tracking.deliver(outcome);
         transcript.happened("Infobip reports: delivered");
-        Phone.Shown shown = read(outcome);
-        require(shown.text().startsWith("Hi Nick, Your credit card has been sent"), "the phone shows " + shown);
-        require(shown.buttons().equals(List.of("Contact Us " + Bank.CALL_CENTRE)), "the phone shows " + shown);
+        Phone.Shown shown = tracking.read(NICK, outcome);
+        StepMissingException.unless(shown.text().startsWith("Hi Nick, Your credit card has been sent"), "the phone shows " + shown);
+        StepMissingException.unless(shown.buttons().equals(List.of(new Phone.Button("PHONE_NUMBER", "Contact Us", Bank.CALL_CENTRE))), "the phone shows " + shown);
         phone.see(shown.id());
-        reach(MessageStatus.SEEN, outcome);
+        tracking.see(outcome);
         transcript.happened("Nick reads it, and Infobip reports: seen");
         transcript.detail("| " + shown.text() + "\n| [ " + shown.buttons().get(0) + " ]");
         Answer answer = bank.called(card.id(), CUSTOMER);
-        require(answer.approved(), "the activation ended as " + name(answer));
+        StepMissingException.unless(answer.approved(), "the activation ended as " + name(answer));
         transcript.happened("Nick calls, the call centre knows him: the card is activated");
     }
 
@@ -94,13 +90,27 @@ final class Story {
         transcript.happened("The template for codes, built into ChatAuth: " + approval(VerificationCode.TEMPLATE));
         Started login = bank.sendCode(CUSTOMER, "+" + NICK);
         Supplier<Optional<Outcome>> outcome = () -> bank.login(login.id(), CUSTOMER);
-        accept(login);
-        reach(MessageStatus.DELIVERED, outcome);
-        Phone.Shown shown = read(outcome);
+        tracking.accept(login);
+        tracking.deliver(outcome);
+        Phone.Shown shown = tracking.read(NICK, outcome);
         transcript.happened("Nick logs in: a code was sent, accepted and delivered");
         transcript.detail("| " + shown.text());
         String code = code(shown);
         answerCode(login.id(), code);
+    }
+
+    private void sendEverywhere() {
+        transcript.say("");
+        transcript.say("The same template on every channel, accepted, delivered, and read on the phone");
+        transcript.say("");
+        try (EveryChannel bankWithAll = new EveryChannel(service.sandboxUri(), phone)) {
+            for (CardChannel channel : CardChannel.values()) {
+                String call = bankWithAll.play(channel, NICK);
+                transcript.happened(channel + ": " + call);
+            }
+            transcript.say("");
+            bankWithAll.table().toString().lines().forEach(transcript::say);
+        }
     }
 
     private void answerCode(ChallengeId id, String code) {
@@ -116,7 +126,7 @@ final class Story {
         }
         transcript.happened("Nick types it: " + name(right) + ", assurance " + approved.assurance());
         Answer again = bank.verify(id, CUSTOMER, code);
-        require(again instanceof Answer.AlreadyAnswered, "the same code again gave " + name(again));
+        StepMissingException.unless(again instanceof Answer.AlreadyAnswered, "the same code again gave " + name(again));
         transcript.happened("The same right code again: " + name(again));
     }
 
@@ -125,46 +135,14 @@ final class Story {
     }
 
     private String approval(String template) {
-        Approval approval = service.chatAuth().templates().awaitApproval(Bank.WHATSAPP, template, ASK_EVERY, PATIENCE);
-        require(approval.state() == Approval.State.APPROVED, template + " is " + approval.state());
+        Approval approval = service.chatAuth().templates().awaitApproval(Bank.WHATSAPP, template, ASK_EVERY, Tracking.PATIENCE);
+        StepMissingException.unless(approval.state() == Approval.State.APPROVED, template + " is " + approval.state());
         return approval.state().toString();
-    }
-
-    private static void accept(Started started) {
-        try {
-            Receipt receipt = started.accepted().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            require(
-                    receipt.accepted(),
-                    "the message was not accepted: "
-                            + receipt.fold(
-                                    taken -> "", refused -> refused.failure().describe()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StepMissingException("interrupted while the message was sent");
-        } catch (ExecutionException | CancellationException | TimeoutException e) {
-            throw new StepMissingException("no answer to the message within " + PATIENCE + ": " + e);
-        }
-    }
-
-    private void reach(MessageStatus wanted, Supplier<Optional<Outcome>> outcome) {
-        MessageStatus status = service.deliveries()
-                .await(wanted, PATIENCE, outcome)
-                .orElseThrow(() -> new StepMissingException("there is no such challenge"));
-        require(status.compareTo(wanted) >= 0, "the message is " + status + ", not " + wanted);
-    }
-
-    private Phone.Shown read(Supplier<Optional<Outcome>> outcome) {
-        List<String> ids = outcome.get().orElseThrow().messages().stream()
-                .map(message -> message.id())
-                .toList();
-        String last = ids.get(ids.size() - 1);
-        return phone.read(NICK, last)
-                .orElseThrow(() -> new StepMissingException("the message " + last + " is not on the phone"));
     }
 
     static String code(Phone.Shown shown) {
         Matcher found = CODE.matcher(shown.text());
-        require(found.find(), "there is no code in '" + shown.text() + "'");
+        StepMissingException.unless(found.find(), "there is no code in '" + shown.text() + "'");
         return found.group();
     }
 
@@ -176,11 +154,5 @@ final class Story {
 
     private static String name(Answer answer) {
         return answer.getClass().getSimpleName();
-    }
-
-    private static void require(boolean happened, String otherwise) {
-        if (!happened) {
-            throw new StepMissingException(otherwise);
-        }
     }
 }

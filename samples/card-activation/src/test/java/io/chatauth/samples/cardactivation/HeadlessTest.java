@@ -28,8 +28,24 @@ class HeadlessTest {
         assertTrue(transcript.contains("WrongAnswer, 4 attempts remain"), transcript);
         assertTrue(transcript.contains("Approved, assurance SECRET"), transcript);
         assertTrue(transcript.contains("AlreadyAnswered"), transcript);
-        assertTrue(transcript.stripTrailing().endsWith("12 of 12 steps happened"), transcript);
+        assertTrue(transcript.stripTrailing().endsWith("17 of 17 steps happened"), transcript);
         assertEquals("", err.text());
+    }
+
+    @Test
+    void theCallIsOnThePhoneOnAllChannels() throws Exception {
+        assertEquals(0, run("--headless"), () -> out.text() + err.text());
+        List<String> lines = out.text().lines().toList();
+        for (String channel : List.of("WhatsApp", "Viber", "Zalo")) {
+            assertTrue(has(lines, channel + ": call button [ Contact Us +441123456789 ]"), out::text);
+        }
+        for (String channel : List.of("LINE", "KakaoTalk")) {
+            assertTrue(has(lines, channel + ": in the text 'Contact Us: +44 1123 456789'"), out::text);
+        }
+    }
+
+    private static boolean has(List<String> lines, String step) {
+        return lines.stream().anyMatch(line -> line.endsWith(step));
     }
 
     @Test
@@ -43,7 +59,7 @@ class HeadlessTest {
                 .toList();
         assertTrue(calls.contains("POST /whatsapp/2/senders/441134960000/templates"), calls::toString);
         assertEquals(
-                2,
+                3,
                 calls.stream()
                         .filter("POST /whatsapp/1/message/template"::equals)
                         .count(),
@@ -65,7 +81,7 @@ class HeadlessTest {
             boolean all = new Story(service, new Phone(service.sandboxUri()), transcript).play();
             assertFalse(all, out::text);
         }
-        assertTrue(out.text().stripTrailing().endsWith("1 of 12 steps happened"), out::text);
+        assertTrue(out.text().stripTrailing().endsWith("1 of 17 steps happened"), out::text);
     }
 
     private int run(String... arguments) throws InterruptedException {

@@ -134,9 +134,7 @@ public final class EnvelopeRules {
         if (delivery != null) {
             url(delivery);
             delivery.flag("notify");
-            if (delivery.flag("intermediateReport")) {
-                delivery.reject("intermediateReport", NOT_PLAYED);
-            }
+            delivery.flag("intermediateReport");
             delivery.flag("receiveTriggeredFailoverReports");
         }
         Fields seen = webhooks.object("seen");
