@@ -1,4 +1,4 @@
-/** ChatAuth's testkit: contract tests and sample values for those who write a store or a channel. */
+/** ChatAuth's testkit: contract tests and sample values for those who write a store, a channel or templates. */
 module io.chatauth.testkit {
     requires com.fasterxml.jackson.databind;
     requires transitive io.chatauth.core;
@@ -11,4 +11,5 @@ module io.chatauth.testkit {
             org.junit.platform.commons;
 
     uses io.chatauth.spi.ChannelProvider;
+    uses io.chatauth.spi.TemplateProvider;
 }

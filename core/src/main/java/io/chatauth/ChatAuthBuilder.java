@@ -2,7 +2,7 @@ package io.chatauth;
 
 import io.chatauth.event.ChatAuthListener;
 import io.chatauth.flow.ActivationNoticeProvider;
-import io.chatauth.flow.FlowTemplates;
+import io.chatauth.flow.FlowTemplatesProvider;
 import io.chatauth.flow.VerificationCodeProvider;
 import io.chatauth.infobip.InfobipAccount;
 import io.chatauth.internal.config.Declarations;
@@ -335,7 +335,8 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
      */
     public ChatAuth build() {
         Wish.BuiltIn builtIn = new Wish.BuiltIn(
-                List.of(new VerificationCodeProvider(), new ActivationNoticeProvider()), List.of(new FlowTemplates()));
+                List.of(new VerificationCodeProvider(), new ActivationNoticeProvider()),
+                List.of(new FlowTemplatesProvider()));
         return new Assembly(resolve(builtIn)).assemble(account, keyRing, listeners);
     }
 

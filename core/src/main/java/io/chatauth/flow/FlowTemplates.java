@@ -1,7 +1,5 @@
 package io.chatauth.flow;
 
-import io.chatauth.internal.catalog.BuiltInTemplates;
-import io.chatauth.spi.TemplateProvider;
 import io.chatauth.template.Template;
 import java.net.URI;
 import java.util.List;
@@ -12,92 +10,90 @@ import java.util.regex.Pattern;
 /**
  * The templates that come with ChatAuth: one family for each use case of the built-in flows, each in English, German,
  * Spanish, Korean, Japanese, Thai, Vietnamese and Arabic with the same placeholders. Every {@code ChatAuth} has them; a
- * template of the same name and language from a {@link TemplateProvider} or the builder takes the place of one.
+ * template of the same name and language from a {@link io.chatauth.spi.TemplateProvider} or the builder takes the place of one.
  *
  * <p>Two of them need something of the team. A channel registers a button's URL up to its last part, and a button's number
  * as a whole, so neither can be a placeholder: {@link #LOGIN_LINK} is there when the page behind the link is set (property
  * {@code chatauth.login-page}; the token is appended to it), {@link #CARD_ACTIVATION} when the number to call is
- * ({@code chatauth.call-number}). Immutable.
+ * ({@code chatauth.call-number}).
  */
-public final class FlowTemplates implements TemplateProvider {
+public final class FlowTemplates {
     /** Carries a verification code; placeholder {@code code}. */
-    public static final String VERIFICATION_CODE = BuiltInTemplates.VERIFICATION_CODE;
+    public static final String VERIFICATION_CODE = "verification_code";
 
     /** Carries a login link; placeholder {@code token}, the end of the link. */
-    public static final String LOGIN_LINK = BuiltInTemplates.LOGIN_LINK;
+    public static final String LOGIN_LINK = "login_link";
 
     /** The text that a person sends to opt in; placeholder {@code code}. It is never sent to anybody. */
-    public static final String OPT_IN = BuiltInTemplates.OPT_IN;
+    public static final String OPT_IN = "opt_in";
 
     /** Thanks for an opt-in; no placeholder, nothing to answer. */
-    public static final String OPT_IN_CONFIRMATION = BuiltInTemplates.OPT_IN_CONFIRMATION;
+    public static final String OPT_IN_CONFIRMATION = "opt_in_confirmation";
 
     /** Asks whether a payment is wanted; placeholders {@code amount} and {@code payee}, and two quick replies. */
-    public static final String TRANSACTION_CONFIRMATION = BuiltInTemplates.TRANSACTION_CONFIRMATION;
+    public static final String TRANSACTION_CONFIRMATION = "transaction_confirmation";
 
     /**
      * Carries the code for a payment, for channels whose answers can't be traced; placeholders {@code amount}, {@code payee}
      * and {@code code}.
      */
-    public static final String TRANSACTION_CODE = BuiltInTemplates.TRANSACTION_CODE;
+    public static final String TRANSACTION_CODE = "transaction_code";
 
     /** Asks for a call to activate a card; placeholder {@code name}. */
-    public static final String CARD_ACTIVATION = BuiltInTemplates.CARD_ACTIVATION;
+    public static final String CARD_ACTIVATION = "card_activation";
 
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{2,14}");
 
-    private final Optional<String> loginPage;
-    private final Optional<String> callNumber;
+    private FlowTemplates() {}
 
-    /** Gives the templates that need nothing of the team. */
-    public FlowTemplates() {
-        this(Optional.empty(), Optional.empty());
-    }
-
-    private FlowTemplates(Optional<String> loginPage, Optional<String> callNumber) {
-        this.loginPage = loginPage;
-        this.callNumber = callNumber;
+    /**
+     * Gives those that need nothing of the team.
+     *
+     * @return the templates, all languages of a family together; the first is the one to fall back to
+     */
+    public static List<Template> templates() {
+        return TemplateFamilies.all();
     }
 
     /**
-     * Adds {@link #LOGIN_LINK}.
+     * Gives {@link #LOGIN_LINK} for a page.
      *
      * @param page the page behind the link, an https URL without query and fragment; a slash and the token follow
-     * @return a provider with that family too
+     * @return the templates
      * @throws IllegalArgumentException if it is no such URL
      */
-    public FlowTemplates withLoginPage(URI page) {
+    public static List<Template> loginLink(URI page) {
         boolean plain = page.getQuery() == null && page.getFragment() == null && page.getUserInfo() == null;
         if (!"https".equalsIgnoreCase(page.getScheme()) || page.getHost() == null || !plain) {
             throw new IllegalArgumentException(
                     "the page behind login links is https://<host>/<path>, without query and" + " fragment");
         }
         String text = page.toString().replaceFirst("(?i)^https", "https");
-        return new FlowTemplates(Optional.of(text.endsWith("/") ? text : text + "/"), callNumber);
+        return TemplateFamilies.loginLink(text.endsWith("/") ? text : text + "/");
     }
 
     /**
-     * Adds {@link #CARD_ACTIVATION}.
+     * Gives {@link #CARD_ACTIVATION} for a number.
      *
      * @param number the number to call, a plus and 3 to 15 digits
-     * @return a provider with that family too
+     * @return the templates
      * @throws IllegalArgumentException if it has another form
      */
-    public FlowTemplates withCallNumber(String number) {
+    public static List<Template> cardActivation(String number) {
         if (!NUMBER.matcher(Objects.requireNonNull(number, "number")).matches()) {
             throw new IllegalArgumentException(
                     "the number to call is a plus and 3 to 15 digits, such as +441123456789");
         }
-        return new FlowTemplates(loginPage, Optional.of(number));
+        return TemplateFamilies.cardActivation(number);
     }
 
-    @Override
-    public String id() {
-        return "built-in";
-    }
-
-    @Override
-    public List<Template> templates() {
-        return BuiltInTemplates.all(loginPage, callNumber);
+    /**
+     * Tells which setting a built-in template waits for.
+     *
+     * @param name the template's name
+     * @return the property; empty if the template is always there, or is no built-in one
+     */
+    public static Optional<String> setting(String name) {
+        return TemplateFamilies.setting(name);
     }
 }

@@ -1,4 +1,4 @@
-/** The built-in flows and their request builders. */
+/** The built-in flows, their request builders and their templates. */
 @NullMarked
 package io.chatauth.flow;
 

@@ -17,23 +17,18 @@ import io.chatauth.template.Capabilities;
 import io.chatauth.template.Category;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReference;
-import java.lang.reflect.Modifier;
+import java.io.PrintStream;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The cases of what a provider and its channel declare. */
@@ -43,11 +38,7 @@ abstract class ChannelDeclarations extends ChannelBase {
 
     @Test
     void providerIsPublicAndMadeWithoutArguments() throws ReflectiveOperationException {
-        Class<? extends ChannelProvider> type = provider.getClass();
-        assertTrue(Modifier.isPublic(type.getModifiers()), () -> type + " is not public");
-        assertTrue(
-                Modifier.isPublic(type.getDeclaredConstructor().getModifiers()),
-                () -> type + " has no public constructor without arguments");
+        Services.isPublicAndMadeWithoutArguments(provider.getClass());
     }
 
     @Test
@@ -59,48 +50,14 @@ abstract class ChannelDeclarations extends ChannelBase {
 
     @Test
     void providerIsDeclaredInMetaInfServices() throws IOException {
-        String name = provider.getClass().getName();
-        ClassLoader loader = provider.getClass().getClassLoader();
-        List<String> declared = new ArrayList<>();
-        for (URL file : Collections.list(loader.getResources("META-INF/services/" + ChannelProvider.class.getName()))) {
-            try (InputStream in = file.openStream()) {
-                new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .map(line -> line.replaceFirst("#.*", "").strip())
-                        .forEach(declared::add);
-            }
-        }
-        assertTrue(declared.contains(name), () -> name + " is not among the declared providers " + declared);
-        assertTrue(
-                ServiceLoader.load(ChannelProvider.class, loader).stream()
-                        .anyMatch(found -> found.type().getName().equals(name)),
-                () -> name + " is not found by the service loader");
+        Services.isDeclaredInMetaInf(ChannelProvider.class, provider.getClass());
+        Services.isFound(
+                ServiceLoader.load(ChannelProvider.class, provider.getClass().getClassLoader()), provider.getClass());
     }
 
     @Test
     void providerIsDeclaredInItsModuleIfThereIsOne() throws URISyntaxException {
-        Optional<ModuleDescriptor> module = descriptor(provider.getClass());
-        module.ifPresent(descriptor -> assertTrue(
-                descriptor.provides().stream()
-                        .filter(provides -> provides.service().equals(ChannelProvider.class.getName()))
-                        .anyMatch(provides -> provides.providers()
-                                .contains(provider.getClass().getName())),
-                () -> "the module " + descriptor.name() + " does not provide "
-                        + provider.getClass().getName()));
-    }
-
-    private static Optional<ModuleDescriptor> descriptor(Class<?> type) throws URISyntaxException {
-        if (type.getModule().isNamed()) {
-            return Optional.of(type.getModule().getDescriptor());
-        }
-        CodeSource source = type.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
-            return Optional.empty();
-        }
-        return ModuleFinder.of(Path.of(source.getLocation().toURI())).findAll().stream()
-                .map(ModuleReference::descriptor)
-                .filter(descriptor -> !descriptor.isAutomatic())
-                .findFirst();
+        Services.isDeclaredInItsModule(ChannelProvider.class, provider.getClass());
     }
 
     @Test
@@ -110,6 +67,55 @@ abstract class ChannelDeclarations extends ChannelBase {
         } catch (OptionException e) {
             assertFalse(String.valueOf(e.getMessage()).isBlank());
         }
+    }
+
+    @Test
+    void optionThatIsMissingIsNamed() {
+        Options all = options();
+        for (String missing : all.names()) {
+            Map<String, String> rest = new LinkedHashMap<>();
+            for (String name : all.names()) {
+                if (!name.equals(missing)) {
+                    all.text(name).ifPresent(value -> rest.put(name, value));
+                }
+            }
+            try {
+                provider.create(new ChannelContext(Options.of("chatauth.channel." + provider.id() + ".", rest)));
+            } catch (OptionException e) {
+                String message = String.valueOf(e.getMessage());
+                assertTrue(message.contains(missing), () -> "without '" + missing + "' it says only: " + message);
+                hidesSecrets(message);
+            }
+        }
+    }
+
+    /** Whatever is written or started while a channel is made would be written and started in every application. */
+    @Test
+    void makingAChannelIsSilentAndStartsNothing() throws InterruptedException {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        PrintStream listening = new PrintStream(written, true, StandardCharsets.UTF_8);
+        ThreadGroup group = new ThreadGroup("making a channel");
+        AtomicInteger alive = new AtomicInteger();
+        Thread maker = new Thread(
+                group,
+                () -> {
+                    provider().create(new ChannelContext(options()));
+                    alive.set(group.activeCount());
+                },
+                "maker");
+        System.setOut(listening);
+        System.setErr(listening);
+        try {
+            maker.start();
+            maker.join();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        assertEquals("", written.toString(StandardCharsets.UTF_8), "it writes while it is made");
+        assertEquals(1, alive.get(), "it starts threads while it is made");
     }
 
     @Test
@@ -138,6 +144,11 @@ abstract class ChannelDeclarations extends ChannelBase {
                 capabilities.maxValue(),
                 capabilities.maxCode(),
                 capabilities.multilineValues(),
+                capabilities.directionMarks(),
+                capabilities.lengthUnit(),
+                capabilities.maxHeaderPlaceholders(),
+                capabilities.maxUrl(),
+                capabilities.personalLinksRefused(),
                 capabilities.batchSize(),
                 capabilities.smsFailover()));
         for (ButtonKind kind : ButtonKind.values()) {

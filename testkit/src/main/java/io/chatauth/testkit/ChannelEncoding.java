@@ -1,9 +1,8 @@
 package io.chatauth.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chatauth.spi.ChannelContext;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.WireRequest;
@@ -11,10 +10,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
 /** The cases of requests. */
-abstract class ChannelEncoding extends ChannelDeclarations {
+abstract class ChannelEncoding extends ChannelAdaptation {
     /** For subclasses. */
     protected ChannelEncoding() {}
 
@@ -30,13 +30,6 @@ abstract class ChannelEncoding extends ChannelDeclarations {
                     round -> racer -> channel.encode(context),
                     (int round, List<WireRequest> results) -> results.forEach(again -> sameRequest(once, again)));
         }
-    }
-
-    private static void sameRequest(WireRequest once, WireRequest again) {
-        assertEquals(once.method(), again.method());
-        assertEquals(once.target(), again.target());
-        assertEquals(once.headers(), again.headers());
-        assertArrayEquals(once.body(), again.body());
     }
 
     @Test
@@ -62,6 +55,44 @@ abstract class ChannelEncoding extends ChannelDeclarations {
                     !target.isAbsolute()
                             || channel.hosts().contains(target.getHost().toLowerCase(Locale.ROOT)),
                     () -> target.getHost() + " is not among the channel's hosts " + channel.hosts());
+        }
+    }
+
+    @Test
+    void credentialsStandInOneHeaderAndThoseOfTheAccountNowhere() {
+        for (OutboundMessage message : messages()) {
+            WireRequest request = channel.encode(context(List.of(message)));
+            long headers = request.headers().keySet().stream()
+                    .filter(name -> name.equalsIgnoreCase("authorization"))
+                    .count();
+            boolean absolute = URI.create(request.target()).isAbsolute();
+            assertTrue(
+                    headers <= (absolute ? 1 : 0),
+                    () -> absolute
+                            ? "there are several Authorization headers"
+                            : "the Authorization header of the account is the core's business");
+        }
+    }
+
+    @Test
+    void requestIsTheSameInEveryLocaleAndTimeZone() {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        for (OutboundMessage message : messages()) {
+            EncodeContext context = context(List.of(message));
+            WireRequest once = channel.encode(context);
+            try {
+                for (String far : List.of("tr-TR", "ar-SA-u-nu-arab", "th-TH-u-ca-buddhist-nu-thai")) {
+                    Locale.setDefault(Locale.forLanguageTag(far));
+                    TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+                    sameRequest(
+                            once,
+                            provider().create(new ChannelContext(options())).encode(context));
+                }
+            } finally {
+                Locale.setDefault(locale);
+                TimeZone.setDefault(zone);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.chatauth.internal.catalog;
 import io.chatauth.ChannelId;
 import io.chatauth.Language;
 import io.chatauth.RequestException;
+import io.chatauth.flow.FlowTemplates;
 import io.chatauth.internal.catalog.TemplateSource.Origin;
 import io.chatauth.internal.text.Masking;
 import io.chatauth.internal.text.Nearest;
@@ -279,7 +280,7 @@ public final class TemplateCatalog {
                     .append(String.join(", ", quoted(names.subList(0, Math.min(LISTED, names.size())))));
             out.append(more > 0 ? " and " + more + " more." : ".");
         }
-        BuiltInTemplates.setting(name)
+        FlowTemplates.setting(name)
                 .ifPresent(property -> out.append(" The built-in one is there when ")
                         .append(property)
                         .append(" is set."));

@@ -12,7 +12,7 @@ import io.chatauth.internal.discovery.ProviderSource;
 import io.chatauth.internal.discovery.Providers;
 import io.chatauth.internal.discovery.Wish;
 import io.chatauth.internal.text.Masking;
-import io.chatauth.spi.TemplateProvider;
+import io.chatauth.template.Template;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,7 +73,8 @@ public final class Resolver {
         Families families = new Families(values, declared, providers.channelIds(), providers.flowIds(), problems);
         Channels channels = providers.makeChannels(families.channelOptions());
         Flows flows = providers.makeFlows(families.flowOptions());
-        List<TemplateSource> templates = providers.collectTemplates();
+        List<TemplateSource> templates = new ArrayList<>(providers.collectTemplates());
+        templates.add(new TemplateSource("ChatAuth", TemplateSource.Origin.BUILT_IN, waiting(values)));
         boolean missingNamed = checkChannels(families, channels, providers.inTrouble());
         checkFlows(families, flows, providers.inTrouble());
         Senders senders = families.senders();
@@ -123,32 +124,20 @@ public final class Resolver {
                 asked.templates(),
                 asked.ownTemplates(),
                 excluded,
-                new Wish.BuiltIn(asked.builtIn().flows(), withSettings(asked.builtIn(), values)));
+                asked.builtIn());
     }
 
     /** Two families of the built-in templates wait for settings. */
-    private static List<TemplateProvider> withSettings(Wish.BuiltIn builtIn, Values values) {
-        List<TemplateProvider> all = new ArrayList<>();
-        for (TemplateProvider provider : builtIn.templates()) {
-            all.add(provider instanceof FlowTemplates templates ? withSettings(templates, values) : provider);
-        }
-        return all;
-    }
-
-    private static FlowTemplates withSettings(FlowTemplates templates, Values values) {
-        FlowTemplates all = templates;
-        Optional<URI> page = Places.page(values, Catalogue.LOGIN_PAGE);
-        if (page.isPresent()) {
-            all = all.withLoginPage(page.get());
-        }
-        Optional<String> number = values.text(Catalogue.CALL_NUMBER);
-        if (number.isPresent()) {
+    private static List<Template> waiting(Values values) {
+        List<Template> all = new ArrayList<>();
+        Places.page(values, Catalogue.LOGIN_PAGE).ifPresent(page -> all.addAll(FlowTemplates.loginLink(page)));
+        values.text(Catalogue.CALL_NUMBER).ifPresent(number -> {
             try {
-                all = all.withCallNumber(number.get());
+                all.addAll(FlowTemplates.cardActivation(number));
             } catch (IllegalArgumentException e) {
-                values.problem(Catalogue.CALL_NUMBER, number.get(), "a plus and 3 to 15 digits, such as +441123456789");
+                values.problem(Catalogue.CALL_NUMBER, number, "a plus and 3 to 15 digits, such as +441123456789");
             }
-        }
+        });
         return all;
     }
 

@@ -89,7 +89,7 @@ final class Composer {
     }
 
     /** What the adapter can't know: whether this person can answer, and not only people of the channel in general. */
-    private static void checkAnswers(ChannelId channel, Capabilities can, Template template, Address.Kind to) {
+    static void checkAnswers(ChannelId channel, Capabilities can, Template template, Address.Kind to) {
         boolean asks = template.buttons().stream().anyMatch(button -> button.kind() == ButtonKind.QUICK_REPLY);
         if (asks && can.inbound(to).isEmpty()) {
             throw new TemplateRefusedException(

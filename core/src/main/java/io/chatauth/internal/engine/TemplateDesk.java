@@ -7,7 +7,6 @@ import io.chatauth.Tenant;
 import io.chatauth.internal.catalog.ResolvedTemplate;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.Exchange;
-import io.chatauth.spi.MalformedResponseException;
 import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.template.Approval;
@@ -15,16 +14,11 @@ import io.chatauth.template.Category;
 import io.chatauth.template.Explanation;
 import io.chatauth.template.ExplanationTable;
 import io.chatauth.template.TemplateRefusedException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Registers templates with providers and asks for their state; the I/O happens on the caller's thread. */
 public final class TemplateDesk {
-    private static final int MOST_PAGES = 100;
-
-    private record Page(List<RegisteredTemplate> templates, Optional<Exchange<List<RegisteredTemplate>>> next) {}
-
     private final Parts parts;
     private final Approvals approvals;
     private final Errands errands;
@@ -98,25 +92,11 @@ public final class TemplateDesk {
 
     public List<RegisteredTemplate> list(ChannelId channelId, Category category) {
         Channel channel = parts.channels().apply(channelId);
-        TemplateRegistry registry = registry(channelId, channel);
-        String sender = sender(channelId, category);
-        String what = "list the templates of " + channelId;
-        List<RegisteredTemplate> all = new ArrayList<>();
-        Optional<Exchange<List<RegisteredTemplate>>> next = Optional.of(registry.list(sender));
-        for (int pages = 0; next.isPresent(); pages++) {
-            if (pages == MOST_PAGES) {
-                throw new MalformedResponseException(what + " goes on after " + MOST_PAGES + " pages", null);
-            }
-            Exchange<List<RegisteredTemplate>> asked = next.get();
-            Page page = errands.run(
-                    what,
-                    channel,
-                    new Exchange<>(
-                            asked.request(),
-                            response -> new Page(asked.decode().apply(response), registry.next(sender, response))));
-            all.addAll(page.templates());
-            next = page.next();
-        }
+        List<RegisteredTemplate> all = errands.runAll(
+                "list the templates of " + channelId,
+                channel,
+                registry(channelId, channel),
+                sender(channelId, category));
         all.forEach(registered -> observe(channelId, registered));
         return all;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.chatauth.Language;
 import io.chatauth.RequestException;
+import io.chatauth.flow.FlowTemplates;
 import io.chatauth.internal.catalog.TemplateSource.Origin;
 import io.chatauth.template.AdaptationNote;
 import io.chatauth.template.AdaptationNote.Kind;
@@ -198,9 +199,9 @@ class TemplateCatalogTest {
     @Test
     void providerReplacesTheBuiltInAndTheBuilderReplacesBoth() {
         TemplateSource builtIn = new TemplateSource(
-                "ChatAuth", Origin.BUILT_IN, List.of(BuiltInTemplates.all().get(0)));
-        Template own = template(BuiltInTemplates.VERIFICATION_CODE, "en");
-        Template given = template(BuiltInTemplates.VERIFICATION_CODE, "EN");
+                "ChatAuth", Origin.BUILT_IN, List.of(FlowTemplates.templates().get(0)));
+        Template own = template(FlowTemplates.VERIFICATION_CODE, "en");
+        Template given = template(FlowTemplates.VERIFICATION_CODE, "EN");
         TemplateCatalog catalog = of(
                 new TemplateSource("the builder", Origin.EXPLICIT, List.of(given)),
                 new TemplateSource("bank", Origin.DISCOVERED, List.of(own)),
@@ -250,23 +251,23 @@ class TemplateCatalogTest {
 
     @Test
     void defaultOfAProviderComesBeforeThatOfTheBuiltIn() {
-        Template croatian = Template.named(BuiltInTemplates.VERIFICATION_CODE)
+        Template croatian = Template.named(FlowTemplates.VERIFICATION_CODE)
                 .language("hr")
                 .asDefault()
                 .body("{{code}} je vaš kod.")
                 .build();
         TemplateCatalog catalog = of(
-                new TemplateSource("ChatAuth", Origin.BUILT_IN, BuiltInTemplates.all()),
+                new TemplateSource("ChatAuth", Origin.BUILT_IN, FlowTemplates.templates()),
                 new TemplateSource("bank", Origin.DISCOVERED, List.of(croatian)));
         assertEquals(
                 "hr",
-                catalog.resolve(BuiltInTemplates.VERIFICATION_CODE, Optional.empty(), Channels.WHATSAPP, WHATSAPP)
+                catalog.resolve(FlowTemplates.VERIFICATION_CODE, Optional.empty(), Channels.WHATSAPP, WHATSAPP)
                         .languageCode());
     }
 
     @Test
     void builtInCodeFitsPlainAndStrictChannels() {
-        Template code = BuiltInTemplates.all().get(0);
+        Template code = FlowTemplates.templates().get(0);
         for (Capabilities can : List.of(WHATSAPP, ANY, Channels.deaf().build())) {
             String body = Adapter.fill(
                             Channels.WHATSAPP,

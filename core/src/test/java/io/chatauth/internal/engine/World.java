@@ -12,11 +12,11 @@ import io.chatauth.UnknownChannelException;
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.flow.ActivationNotice;
 import io.chatauth.flow.ActivationNoticeProvider;
+import io.chatauth.flow.FlowTemplates;
 import io.chatauth.flow.VerificationCode;
 import io.chatauth.flow.VerificationCodeProvider;
 import io.chatauth.internal.address.LibPhoneNumbers;
 import io.chatauth.internal.address.Recipients;
-import io.chatauth.internal.catalog.BuiltInTemplates;
 import io.chatauth.internal.catalog.TemplateCatalog;
 import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.config.Bindings;
@@ -127,7 +127,7 @@ final class World implements AutoCloseable {
                 .build();
         TemplateCatalog catalog = TemplateCatalog.of(
                 List.of(
-                        new TemplateSource("built-in", TemplateSource.Origin.BUILT_IN, BuiltInTemplates.all()),
+                        new TemplateSource("built-in", TemplateSource.Origin.BUILT_IN, FlowTemplates.templates()),
                         new TemplateSource("test", TemplateSource.Origin.EXPLICIT, List.of(card))),
                 new ArrayList<>());
         Dispatcher dispatcher = new Dispatcher(wire, DispatchSettings.defaults(), clock, World::thread);

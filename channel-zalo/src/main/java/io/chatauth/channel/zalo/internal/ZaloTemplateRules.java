@@ -1,10 +1,12 @@
 package io.chatauth.channel.zalo.internal;
 
 import io.chatauth.ChannelId;
+import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.template.AdaptationNote;
 import io.chatauth.template.AdaptationNote.Kind;
 import io.chatauth.template.AdaptedTemplate;
 import io.chatauth.template.Adapter;
+import io.chatauth.template.Approval;
 import io.chatauth.template.Button;
 import io.chatauth.template.Category;
 import io.chatauth.template.Placeholders;
@@ -78,6 +80,25 @@ final class ZaloTemplateRules {
                         + " characters; give a shorter one");
             }
         }
+        refuseIfAny(channel, source, reasons);
+    }
+
+    /**
+     * Checks that Zalo lets the template be changed.
+     *
+     * @throws TemplateRefusedException unless it was rejected
+     */
+    static void checkForEdit(ChannelId channel, AdaptedTemplate template, RegisteredTemplate registered) {
+        if (registered.approval() != Approval.State.REJECTED) {
+            refuseIfAny(
+                    channel,
+                    template.source(),
+                    List.of("Zalo lets only a rejected template be changed, and " + registered.id() + " is "
+                            + registered.approval() + "; create another, and bind its number"));
+        }
+    }
+
+    private static void refuseIfAny(ChannelId channel, Template source, List<String> reasons) {
         if (!reasons.isEmpty()) {
             throw new TemplateRefusedException("the template " + source + " on " + channel, reasons);
         }

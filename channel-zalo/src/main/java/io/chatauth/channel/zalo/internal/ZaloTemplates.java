@@ -23,13 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The template API: created with version 2, read with version 1. Placeholders keep their names, written
+ * The template API: written with version 2, read with version 1. Placeholders keep their names, written
  * <code>&lt;name&gt;</code>, but the code of an authentication template is called as the options say. What the API calls
- * {@code templateName} is the template's number when it is read or sent, and its title for people when it is created.
+ * {@code templateName} is the template's number when it is read or sent, and its title for people when it is written.
  */
 final class ZaloTemplates implements TemplateRegistry {
     private static final String WHAT = "a template of zalo";
     private static final String LIST = "the templates of zalo";
+    private static final String QUOTA = "the quota of zalo";
 
     private final ChannelId channel;
     private final ZaloOptions options;
@@ -41,9 +42,16 @@ final class ZaloTemplates implements TemplateRegistry {
 
     @Override
     public Exchange<RegisteredTemplate> create(String sender, AdaptedTemplate template) {
+        return new Exchange<>(
+                WireRequest.post(writePath(sender), body(template, Optional.empty())),
+                response -> registered(JsonObject.parse(response.body(), WHAT), "templateId"));
+    }
+
+    private byte[] body(AdaptedTemplate template, Optional<String> id) {
         ZaloTemplateRules.checkForRegistration(channel, template, options);
         Template source = template.source();
-        byte[] body = JsonWriter.write(out -> {
+        return JsonWriter.write(out -> {
+            id.ifPresent(number -> out.text("templateId", number));
             out.text("templateName", source.name()).object("templateContent", content -> {
                 if (template.textFixed()) {
                     authentication(content);
@@ -57,9 +65,6 @@ final class ZaloTemplates implements TemplateRegistry {
             }
             out.text("note", "Template " + source + " of ChatAuth").text("trackingId", trackingId(source));
         });
-        return new Exchange<>(
-                WireRequest.post("/zalo/2/sender/" + PathSegments.encode(sender) + "/templates", body),
-                response -> registered(JsonObject.parse(response.body(), WHAT), "templateId"));
     }
 
     @Override
@@ -79,6 +84,32 @@ final class ZaloTemplates implements TemplateRegistry {
         return Pages.next(path(sender), JsonObject.parse(response.body(), LIST)).map(ZaloTemplates::page);
     }
 
+    /** Only a rejected template can be changed. */
+    @Override
+    public Optional<Exchange<RegisteredTemplate>> edit(
+            String sender, RegisteredTemplate registered, AdaptedTemplate template) {
+        ZaloTemplateRules.checkForEdit(channel, template, registered);
+        return Optional.of(new Exchange<>(
+                WireRequest.of(
+                        "PUT",
+                        writePath(sender),
+                        Map.of("Content-Type", "application/json"),
+                        body(template, Optional.of(registered.id()))),
+                response -> registered(JsonObject.parse(response.body(), WHAT), "templateId")));
+    }
+
+    @Override
+    public Optional<Exchange<String>> quota(String sender) {
+        return Optional.of(new Exchange<>(
+                WireRequest.get("/zalo/1/sender/" + PathSegments.encode(sender) + "/quota"),
+                response -> quota(JsonObject.parse(response.body(), QUOTA))));
+    }
+
+    private static String quota(JsonObject answer) {
+        return answer.requiredText("remainingDailyQuota", QUOTA) + " of " + answer.requiredText("dailyQuota", QUOTA)
+                + " messages are left today";
+    }
+
     private static Exchange<List<RegisteredTemplate>> page(WireRequest request) {
         return new Exchange<>(
                 request,
@@ -88,6 +119,10 @@ final class ZaloTemplates implements TemplateRegistry {
                         .stream()
                         .map(template -> registered(template, "templateName"))
                         .toList());
+    }
+
+    private static String writePath(String sender) {
+        return "/zalo/2/sender/" + PathSegments.encode(sender) + "/templates";
     }
 
     private static String path(String sender) {

@@ -9,8 +9,10 @@ import io.chatauth.spi.MalformedResponseException;
 import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.spi.WireResponse;
+import io.chatauth.template.AdaptedTemplate;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Template;
+import io.chatauth.template.TemplateRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,41 @@ class ZaloTemplatesTest {
     @Test
     void authenticationHasLogoCodeAndWarning() {
         assertEquals(Golden.text("register-authentication.json"), body(create(channel, ZaloSamples.loginCode())));
+    }
+
+    @Test
+    void rejectedTemplateIsEditedByItsNumberAndNoOther() {
+        AdaptedTemplate template = channel.adapt(ZaloSamples.ID, ZaloSamples.loginCode());
+        Exchange<RegisteredTemplate> exchange = registry.edit(
+                        ZaloSamples.SENDER, registered(Approval.State.REJECTED), template)
+                .orElseThrow();
+
+        assertEquals(
+                "PUT /zalo/2/sender/1234567890123456789/templates",
+                exchange.request().toString());
+        assertEquals(Golden.text("register-edit.json"), body(exchange));
+        assertEquals(
+                Approval.State.PENDING,
+                read(exchange, Golden.text("created.json")).approval());
+        assertThrows(
+                TemplateRefusedException.class,
+                () -> registry.edit(ZaloSamples.SENDER, registered(Approval.State.APPROVED), template));
+    }
+
+    private static RegisteredTemplate registered(Approval.State state) {
+        return new RegisteredTemplate("322308", "322308", "", state, "");
+    }
+
+    @Test
+    void quotaIsToldInWords() {
+        Exchange<String> exchange = registry.quota(ZaloSamples.SENDER).orElseThrow();
+
+        assertEquals(
+                "/zalo/1/sender/1234567890123456789/quota", exchange.request().target());
+        assertEquals(
+                "493 of 500 messages are left today",
+                read(exchange, "{\"dailyQuota\":500,\"remainingDailyQuota\":493}"));
+        assertThrows(MalformedResponseException.class, () -> read(exchange, "{}"));
     }
 
     @Test

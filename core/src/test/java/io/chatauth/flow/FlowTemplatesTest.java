@@ -1,11 +1,10 @@
-package io.chatauth.internal.catalog;
+package io.chatauth.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chatauth.flow.FlowTemplates;
 import io.chatauth.template.AdaptedMessage;
 import io.chatauth.template.Adapter;
 import io.chatauth.template.Button;
@@ -14,6 +13,7 @@ import io.chatauth.template.Channels;
 import io.chatauth.template.Template;
 import java.net.URI;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,14 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the general contract for template providers does not ask for, see the testkit. */
-class BuiltInTemplatesTest {
+class FlowTemplatesTest {
     private static final List<String> LANGUAGES = List.of("en", "de", "es", "ko", "ja", "th", "vi", "ar");
 
     private static List<Template> all() {
-        return new FlowTemplates()
-                .withLoginPage(URI.create("https://login.example/a"))
-                .withCallNumber("+441123456789")
-                .templates();
+        List<Template> all = new ArrayList<>(FlowTemplates.templates());
+        all.addAll(FlowTemplates.loginLink(URI.create("https://login.example/a")));
+        all.addAll(FlowTemplates.cardActivation("+441123456789"));
+        return all;
     }
 
     @Test
@@ -122,7 +122,7 @@ class BuiltInTemplatesTest {
     @Test
     void whatNeedsTheTeamIsThereOnlyWithIt() {
         Set<String> names =
-                new FlowTemplates().templates().stream().map(Template::name).collect(Collectors.toSet());
+                FlowTemplates.templates().stream().map(Template::name).collect(Collectors.toSet());
         assertEquals(
                 Set.of(
                         "verification_code",
@@ -137,12 +137,12 @@ class BuiltInTemplatesTest {
     @ValueSource(
             strings = {"http://login.example/", "https:///x", "https://a.example/?x=1", "https://a.example/#x", "/x"})
     void pageOfAnotherFormIsRefused(String page) {
-        assertThrows(IllegalArgumentException.class, () -> new FlowTemplates().withLoginPage(URI.create(page)));
+        assertThrows(IllegalArgumentException.class, () -> FlowTemplates.loginLink(URI.create(page)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"441123456789", "+0441123456789", "+44 1123", "", "+1234567890123456"})
     void numberOfAnotherFormIsRefused(String number) {
-        assertThrows(IllegalArgumentException.class, () -> new FlowTemplates().withCallNumber(number));
+        assertThrows(IllegalArgumentException.class, () -> FlowTemplates.cardActivation(number));
     }
 }

@@ -1,11 +1,11 @@
-package io.chatauth.internal.wording;
+package io.chatauth.flow;
 
 import java.util.List;
 
 /** The words of the built-in templates in all languages there are. */
-public final class Wordings {
+final class Wordings {
     /** One for each language; the first is the one to fall back to. */
-    public static final List<Wording> ALL = List.of(
+    static final List<Wording> ALL = List.of(
             English.WORDS,
             German.WORDS,
             Spanish.WORDS,

@@ -1,8 +1,8 @@
-package io.chatauth.internal.wording;
+package io.chatauth.flow;
 
-import io.chatauth.internal.wording.Wording.Answer;
-import io.chatauth.internal.wording.Wording.Labelled;
-import io.chatauth.internal.wording.Wording.Question;
+import io.chatauth.flow.Wording.Answer;
+import io.chatauth.flow.Wording.Labelled;
+import io.chatauth.flow.Wording.Question;
 
 /** Korean. */
 final class Korean {

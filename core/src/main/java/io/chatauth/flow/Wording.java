@@ -1,4 +1,4 @@
-package io.chatauth.internal.wording;
+package io.chatauth.flow;
 
 /**
  * The words of all built-in templates in one language, in its formal register. No text for a registered template begins or
@@ -14,7 +14,7 @@ package io.chatauth.internal.wording;
  *     the words on the button that copies it
  * @param cardActivation the text with {@code name}, and the words on the button that calls
  */
-public record Wording(
+record Wording(
         String language,
         Labelled verificationCode,
         Labelled loginLink,
