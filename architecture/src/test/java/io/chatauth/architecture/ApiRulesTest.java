@@ -86,19 +86,18 @@ class ApiRulesTest {
             }));
 
     @ArchTest
-    static final ArchRule PROVIDERS_ARE_PUBLIC_AND_STATELESS = classes()
+    static final ArchRule PROVIDERS_ARE_PUBLIC_AND_IMMUTABLE = classes()
             .that(PROVIDERS)
-            .should(check("be public, with a public constructor without parameters and no fields", type -> {
+            .should(check("be public, with a public constructor without parameters, and immutable", type -> {
                 boolean made = type.getModifiers().contains(JavaModifier.PUBLIC)
                         && type.getConstructors().stream()
                                 .anyMatch(constructor -> constructor
                                                 .getModifiers()
                                                 .contains(JavaModifier.PUBLIC)
                                         && constructor.getRawParameterTypes().isEmpty());
-                boolean stateless = type.getFields().stream()
-                        .allMatch(field -> field.getModifiers().contains(JavaModifier.STATIC)
-                                && field.getModifiers().contains(JavaModifier.FINAL));
-                return made && stateless ? Stream.empty() : Stream.of(type.getName() + " is no such provider");
+                boolean immutable = type.getFields().stream()
+                        .allMatch(field -> field.getModifiers().contains(JavaModifier.FINAL));
+                return made && immutable ? Stream.empty() : Stream.of(type.getName() + " is no such provider");
             }));
 
     @ArchTest
@@ -224,8 +223,8 @@ class ApiRulesTest {
                     public List<Template> templates() { return List.of(); }
                 }
                 """;
-        assertPasses(PROVIDERS_ARE_PUBLIC_AND_STATELESS, provider.formatted("public Texts() {}"));
-        assertBites(PROVIDERS_ARE_PUBLIC_AND_STATELESS, "Texts", provider.formatted("int calls;"));
-        assertBites(PROVIDERS_ARE_PUBLIC_AND_STATELESS, "Texts", provider.formatted("public Texts(int size) {}"));
+        assertPasses(PROVIDERS_ARE_PUBLIC_AND_IMMUTABLE, provider.formatted("public Texts() {}"));
+        assertBites(PROVIDERS_ARE_PUBLIC_AND_IMMUTABLE, "Texts", provider.formatted("int calls;"));
+        assertBites(PROVIDERS_ARE_PUBLIC_AND_IMMUTABLE, "Texts", provider.formatted("public Texts(int size) {}"));
     }
 }

@@ -63,9 +63,10 @@ class RoomsTest {
     static final ArchRule THE_SPI_KNOWS_VALUES_TEMPLATES_AND_WEBHOOKS =
             roomKnowsOnly("spi", VALUES, "template", "webhook", TEXT);
 
+    /** What a stranger's flow may know, and the catalog, whose built-in templates {@code FlowTemplates} shows. */
     @ArchTest
-    static final ArchRule FLOWS_KNOW_WHAT_A_STRANGERS_FLOW_MAY_KNOW =
-            roomKnowsOnly("flow", VALUES, "spi", "template", "webhook");
+    static final ArchRule FLOWS_KNOW_NO_ENGINE =
+            roomKnowsOnly("flow", VALUES, "spi", "template", "webhook", "internal.catalog");
 
     @ArchTest
     static final ArchRule THE_ACCOUNT_KNOWS_VALUES = roomKnowsOnly("infobip", VALUES, TEXT, "internal.net");

@@ -26,12 +26,26 @@ public interface TemplateRegistry {
     Exchange<RegisteredTemplate> get(String sender, String id);
 
     /**
-     * Asks for all templates of a sender.
+     * Asks for all templates of a sender. Where the provider gives them page by page, this is the first page, and
+     * {@link #next} asks for the others.
      *
      * @param sender the sender
      * @return the exchange
      */
     Exchange<List<RegisteredTemplate>> list(String sender);
+
+    /**
+     * Asks for what a list left out.
+     *
+     * @param sender the sender
+     * @param response the answer to {@link #list}, or to the exchange that this method gave before
+     * @return the exchange for the next page; empty if there is none
+     * @throws MalformedResponseException if the answer can't be read
+     * @implSpec empty: a list is whole
+     */
+    default Optional<Exchange<List<RegisteredTemplate>>> next(String sender, WireResponse response) {
+        return Optional.empty();
+    }
 
     /**
      * Changes a registered template, which is then reviewed again.

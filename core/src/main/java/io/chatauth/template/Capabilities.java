@@ -254,6 +254,16 @@ public final class Capabilities {
     }
 
     /**
+     * Gives what comes back with an answer of people who are written to at a kind of address.
+     *
+     * @param to the kind of address
+     * @return the evidence; empty if they can't answer, or no answer can be traced to that kind of address
+     */
+    public Set<Evidence> inbound(Address.Kind to) {
+        return data.inboundFrom.isEmpty() || data.inboundFrom.contains(to) ? inbound() : Set.of();
+    }
+
+    /**
      * Gives what the channel reports.
      *
      * @return the reports; empty if it reports nothing
@@ -315,6 +325,16 @@ public final class Capabilities {
      */
     public Optional<Pattern> templateKey() {
         return Optional.ofNullable(data.templateKey);
+    }
+
+    /**
+     * Gives the form of the identifiers by which alone the channel knows templates for a kind of address.
+     *
+     * @param to the kind of address
+     * @return a pattern that an identifier must match as a whole; empty if a template goes by its name unless it is bound
+     */
+    public Optional<Pattern> templateKey(Address.Kind to) {
+        return data.templateKeyFor.isEmpty() || data.templateKeyFor.contains(to) ? templateKey() : Optional.empty();
     }
 
     /**

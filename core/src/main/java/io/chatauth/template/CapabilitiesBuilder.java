@@ -34,6 +34,7 @@ public final class CapabilitiesBuilder {
     String personalLinksRefused;
 
     final Set<Evidence> inbound = EnumSet.noneOf(Evidence.class);
+    final Set<Address.Kind> inboundFrom = EnumSet.noneOf(Address.Kind.class);
     final Set<Report> reports = EnumSet.noneOf(Report.class);
     final Set<Address.Kind> recipients = EnumSet.noneOf(Address.Kind.class);
     final Set<String> languages = new LinkedHashSet<>();
@@ -45,6 +46,7 @@ public final class CapabilitiesBuilder {
     Pattern templateKey;
 
     String templateKeyInWords = "";
+    final Set<Address.Kind> templateKeyFor = EnumSet.noneOf(Address.Kind.class);
     int maxValue = 1000;
     int maxCode = 1000;
     boolean multilineValues = true;
@@ -69,6 +71,7 @@ public final class CapabilitiesBuilder {
         maxUrl = other.maxUrl;
         personalLinksRefused = other.personalLinksRefused;
         inbound.addAll(other.inbound);
+        inboundFrom.addAll(other.inboundFrom);
         reports.addAll(other.reports);
         recipients.addAll(other.recipients);
         languages.addAll(other.languages);
@@ -77,6 +80,7 @@ public final class CapabilitiesBuilder {
         templateNameInWords = other.templateNameInWords;
         templateKey = other.templateKey;
         templateKeyInWords = other.templateKeyInWords;
+        templateKeyFor.addAll(other.templateKeyFor);
         maxValue = other.maxValue;
         maxCode = other.maxCode;
         multilineValues = other.multilineValues;
@@ -201,6 +205,17 @@ public final class CapabilitiesBuilder {
     }
 
     /**
+     * Says that answers can be traced to some kinds of address only; without it, to all that the channel sends to.
+     *
+     * @param kinds the kinds
+     * @return this builder
+     */
+    public CapabilitiesBuilder inboundFrom(Address.Kind... kinds) {
+        inboundFrom.addAll(Set.of(kinds));
+        return this;
+    }
+
+    /**
      * Says what the channel reports.
      *
      * @param kinds the reports
@@ -269,6 +284,18 @@ public final class CapabilitiesBuilder {
     public CapabilitiesBuilder templateKey(String form, String inWords) {
         templateKey = Pattern.compile(form);
         templateKeyInWords = Objects.requireNonNull(inWords, "inWords");
+        return this;
+    }
+
+    /**
+     * Says that templates need that identifier for some kinds of address only, and others get the text itself; without it,
+     * for all kinds.
+     *
+     * @param kinds the kinds
+     * @return this builder
+     */
+    public CapabilitiesBuilder templateKeyFor(Address.Kind... kinds) {
+        templateKeyFor.addAll(Set.of(kinds));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package io.chatauth.infobip.wire;
 
 import io.chatauth.Address;
+import io.chatauth.spi.WireResponse;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
@@ -30,7 +31,24 @@ public final class Inbound {
      */
     public static List<InboundEvent> read(
             String channel, WebhookRequest request, BiFunction<JsonObject, JsonObject, InboundEvent> reader) {
-        JsonObject body = JsonObject.parse(request.body(), "a webhook of " + channel);
+        return read(JsonObject.parse(request.body(), "a webhook of " + channel), reader);
+    }
+
+    /**
+     * Reads the answer of a channel that was asked for reports. It has the form of a webhook.
+     *
+     * @param channel what the channel is called, for errors
+     * @param response the answer
+     * @return the events, one for each element
+     * @throws io.chatauth.spi.MalformedResponseException if the body is no JSON object
+     */
+    public static List<InboundEvent> reports(String channel, WireResponse response) {
+        return read(
+                JsonObject.parse(response.body(), "the reports of " + channel),
+                (item, message) -> Reports.unknown("message among reports"));
+    }
+
+    private static List<InboundEvent> read(JsonObject body, BiFunction<JsonObject, JsonObject, InboundEvent> reader) {
         return body.objects("results")
                 .map(items -> items.stream().map(item -> event(item, reader)).toList())
                 .orElseGet(() -> List.of(Reports.unknown(body.text("event").orElse("webhook without results"))));

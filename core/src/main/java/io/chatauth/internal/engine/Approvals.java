@@ -6,6 +6,7 @@ import io.chatauth.internal.config.Bindings;
 import io.chatauth.template.Approval;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +28,14 @@ final class Approvals {
     }
 
     Approval of(ChannelId channel, String template, String language) {
-        return known.getOrDefault(new Key(channel, template, language), Approval.UNKNOWN);
+        Approval approval = find(new Key(channel, template, language));
+        return approval == null ? Approval.UNKNOWN : approval;
     }
 
     /** Throws if the provider is known to refuse the template. */
     void check(ChannelId channel, String name, String template, String language) {
         Key key = new Key(channel, template, language);
-        Approval approval = known.get(key);
+        Approval approval = find(key);
         if (approval == null) {
             Approval said = declared.approval(channel, name, language);
             if (known.putIfAbsent(key, said) == null && said.source() == Approval.Source.UNKNOWN) {
@@ -51,5 +53,13 @@ final class Approvals {
                     + (approval.detail().isEmpty() ? "" : " (" + approval.detail() + ")")
                     + "; wait for its approval, or ask again with templates().approval(…)");
         }
+    }
+
+    /** What was observed of a template without language, which some providers' are, holds for every language. */
+    private @Nullable Approval find(Key key) {
+        Approval exact = known.get(key);
+        Approval any = known.get(new Key(key.channel, key.template, ""));
+        boolean observed = exact != null && exact.source() == Approval.Source.OBSERVED;
+        return observed || any == null ? exact : any;
     }
 }

@@ -1,5 +1,6 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Address;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChannelId;
 import io.chatauth.RequestException;
@@ -13,9 +14,11 @@ import io.chatauth.template.AdaptationNote;
 import io.chatauth.template.AdaptedMessage;
 import io.chatauth.template.AdaptedTemplate;
 import io.chatauth.template.Adapter;
+import io.chatauth.template.ButtonKind;
 import io.chatauth.template.Capabilities;
 import io.chatauth.template.Placeholders;
 import io.chatauth.template.Template;
+import io.chatauth.template.TemplateRefusedException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,11 +71,33 @@ final class Composer {
         AdaptedTemplate template =
                 known != null ? known : adapted.computeIfAbsent(which, key -> channel.adapt(channelId, key.template()));
         String key = TemplateKeys.of(
-                parts.bindings(), channelId, channel.capabilities(), resolved.template(), resolved.languageCode());
+                parts.bindings(),
+                channelId,
+                channel.capabilities(),
+                resolved.template(),
+                resolved.languageCode(),
+                content.to().kind());
+        checkAnswers(
+                channelId,
+                channel.capabilities(),
+                resolved.template(),
+                content.to().kind());
         approvals.check(channelId, resolved.template().name(), key, resolved.languageCode());
         List<AdaptationNote> notes = new ArrayList<>(resolved.notes());
         notes.addAll(template.notes());
         return new Prepared(template, key, resolved.languageCode(), notes);
+    }
+
+    /** What the adapter can't know: whether this person can answer, and not only people of the channel in general. */
+    static void checkAnswers(ChannelId channel, Capabilities can, Template template, Address.Kind to) {
+        boolean asks = template.buttons().stream().anyMatch(button -> button.kind() == ButtonKind.QUICK_REPLY);
+        if (asks && can.inbound(to).isEmpty()) {
+            throw new TemplateRefusedException(
+                    "template '" + template.name() + "' (" + template.language() + ") on " + channel,
+                    List.of("no answer can be traced to a " + to.inWords() + " on " + channel
+                            + ", so quick replies would say nothing; ask for a code instead, with a template that has"
+                            + " {{code}} and is typed where the person started"));
+        }
     }
 
     /** Prepares the template, fills it and addresses it. */

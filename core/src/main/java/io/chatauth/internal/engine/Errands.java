@@ -6,13 +6,20 @@ import io.chatauth.internal.http.ErrorReader;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.Exchange;
+import io.chatauth.spi.MalformedResponseException;
+import io.chatauth.spi.RegisteredTemplate;
+import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.spi.WireResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Carries out a channel's exchanges other than messages, on the caller's thread. */
 public final class Errands {
     private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
+    private static final int MOST_PAGES = 100;
 
     private final Transport transport;
     private final Duration timeout;
@@ -37,5 +44,27 @@ public final class Errands {
             throw new ApiException(what, error);
         }
         return exchange.decode().apply(response);
+    }
+
+    /**
+     * Asks for all pages of a list of templates.
+     *
+     * @throws io.chatauth.spi.MalformedResponseException also if the list doesn't end
+     */
+    List<RegisteredTemplate> runAll(String what, Channel channel, TemplateRegistry registry, String sender) {
+        List<RegisteredTemplate> all = new ArrayList<>();
+        Optional<Exchange<List<RegisteredTemplate>>> next = Optional.of(registry.list(sender));
+        for (int pages = 0; next.isPresent(); pages++) {
+            if (pages == MOST_PAGES) {
+                throw new MalformedResponseException(
+                        "the answer to '" + what + "' goes on after " + MOST_PAGES + " pages", null);
+            }
+            Exchange<List<RegisteredTemplate>> asked = next.get();
+            next = run(what, channel, new Exchange<>(asked.request(), response -> {
+                all.addAll(asked.decode().apply(response));
+                return registry.next(sender, response);
+            }));
+        }
+        return all;
     }
 }

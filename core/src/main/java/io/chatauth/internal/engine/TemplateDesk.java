@@ -92,10 +92,11 @@ public final class TemplateDesk {
 
     public List<RegisteredTemplate> list(ChannelId channelId, Category category) {
         Channel channel = parts.channels().apply(channelId);
-        List<RegisteredTemplate> all = errands.run(
+        List<RegisteredTemplate> all = errands.runAll(
                 "list the templates of " + channelId,
                 channel,
-                registry(channelId, channel).list(sender(channelId, category)));
+                registry(channelId, channel),
+                sender(channelId, category));
         all.forEach(registered -> observe(channelId, registered));
         return all;
     }

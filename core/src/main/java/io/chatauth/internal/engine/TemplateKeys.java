@@ -1,5 +1,6 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Address;
 import io.chatauth.ChannelId;
 import io.chatauth.internal.config.Bindings;
 import io.chatauth.internal.text.Masking;
@@ -8,6 +9,7 @@ import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds what a channel calls a template. */
 final class TemplateKeys {
@@ -20,12 +22,18 @@ final class TemplateKeys {
      *     bound
      */
     static String of(
-            Bindings bindings, ChannelId channel, Capabilities capabilities, Template template, String language) {
+            Bindings bindings,
+            ChannelId channel,
+            Capabilities capabilities,
+            Template template,
+            String language,
+            Address.Kind to) {
         Optional<String> bound = bindings.find(channel, template.name(), language);
-        if (capabilities.templateKey().isEmpty()) {
+        Optional<Pattern> form = capabilities.templateKey(to);
+        if (form.isEmpty()) {
             return bound.orElse(template.name());
         }
-        return bound.filter(key -> capabilities.templateKey().get().matcher(key).matches())
+        return bound.filter(key -> form.get().matcher(key).matches())
                 .orElseThrow(() -> new TemplateRefusedException(
                         "template '" + template.name() + "' (" + template.language() + ") on " + channel,
                         List.of(channel + " knows templates by " + capabilities.templateKeyInWords() + ", and "

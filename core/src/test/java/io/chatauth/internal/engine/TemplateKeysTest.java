@@ -3,6 +3,7 @@ package io.chatauth.internal.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.chatauth.Address;
 import io.chatauth.ChannelId;
 import io.chatauth.internal.config.Bindings;
 import io.chatauth.template.Capabilities;
@@ -23,7 +24,26 @@ class TemplateKeysTest {
         assertEquals(
                 "card_activation",
                 TemplateKeys.of(
-                        Bindings.NONE, ID, Capabilities.of(TextMode.FREE_TEXT).build(), CARD, "en"));
+                        Bindings.NONE,
+                        ID,
+                        Capabilities.of(TextMode.FREE_TEXT).build(),
+                        CARD,
+                        "en",
+                        Address.Kind.PHONE));
+    }
+
+    @Test
+    void identifierMayBeNeededForSomeKindsOfAddressOnly() {
+        Capabilities numbers = Capabilities.of(TextMode.APPROVED_TEMPLATES)
+                .recipients(Address.Kind.PHONE, Address.Kind.USER_ID)
+                .templateKey("[0-9]{1,9}", "a number")
+                .templateKeyFor(Address.Kind.PHONE)
+                .build();
+
+        assertEquals("card_activation", TemplateKeys.of(Bindings.NONE, ID, numbers, CARD, "en", Address.Kind.USER_ID));
+        assertThrows(
+                TemplateRefusedException.class,
+                () -> TemplateKeys.of(Bindings.NONE, ID, numbers, CARD, "en", Address.Kind.PHONE));
     }
 
     @Test
@@ -33,7 +53,8 @@ class TemplateKeysTest {
                 .build();
 
         TemplateRefusedException refused = assertThrows(
-                TemplateRefusedException.class, () -> TemplateKeys.of(Bindings.NONE, ID, numbers, CARD, "en"));
+                TemplateRefusedException.class,
+                () -> TemplateKeys.of(Bindings.NONE, ID, numbers, CARD, "en", Address.Kind.PHONE));
 
         assertEquals(
                 "template 'card_activation' (en_GB) on plain is refused: plain knows templates by a number, and none is"

@@ -48,11 +48,7 @@ public final class Fields {
         return new Fields(node, path, violations, true);
     }
 
-    /**
-     * Gives the object itself.
-     *
-     * @return the object, not to be changed
-     */
+    /** Gives the object itself, not to be changed. */
     public ObjectNode node() {
         return node;
     }
@@ -250,17 +246,13 @@ public final class Fields {
      * @return the objects, empty if the property is absent or wrong
      */
     public List<Fields> requiredObjects(String name, int min, int max) {
-        if (!has(name)) {
+        List<Fields> objects = objects(name);
+        if (!has(name) || (objects != null && objects.isEmpty() && min > 0)) {
             reject(name, min == 0 ? "must not be null" : "must not be empty");
             return List.of();
         }
-        List<Fields> objects = objects(name);
         if (objects != null && (objects.size() < min || objects.size() > max)) {
-            reject(
-                    name,
-                    objects.isEmpty() && max == Integer.MAX_VALUE
-                            ? "must not be empty"
-                            : "size must be between " + min + " and " + max);
+            reject(name, "size must be between " + min + " and " + max);
             return List.of();
         }
         return objects == null ? List.of() : objects;

@@ -65,7 +65,7 @@ function lineComponent(component, press) {
     node.title = component.url || "";
     node.append(icon("media"));
   }
-  if (node && component.flex !== undefined) node.style.flex = component.flex + " 1 0";
+  if (node && component.flex !== undefined) node.style.flex = component.flex === 0 ? "0 0 auto" : component.flex + " 1 0";
   if (node && component.type !== "BOX") space(node, { margin: component.margin });
   return node;
 }

@@ -36,10 +36,11 @@ function decideButton(template, status, label, className, decide) {
 function item(template, decide) {
   const node = element("li", "template");
   const title = element("div", "template-title");
-  title.append(element("h3", "", template.name), element("span", "badge " + tone(template), template.status));
+  const name = template.name === template.id ? [template.category, template.language].filter(Boolean).join(" ") : template.name;
+  title.append(element("h3", "", name), element("span", "badge " + tone(template), template.status));
   node.append(title);
   const facts = [APPS[template.channel].name, template.language, template.category, "sender " + shownAddress(template.sender)];
-  if (template.id !== template.name) facts.push("id " + template.id);
+  facts.push("id " + template.id);
   node.append(element("p", "facts", facts.filter(Boolean).join(" · ")));
   const words = said(template);
   const preview = element("div", "preview");

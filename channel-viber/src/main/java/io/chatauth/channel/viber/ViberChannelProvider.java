@@ -1,0 +1,40 @@
+package io.chatauth.channel.viber;
+
+import io.chatauth.ChannelId;
+import io.chatauth.channel.viber.internal.ViberChannel;
+import io.chatauth.spi.Channel;
+import io.chatauth.spi.ChannelContext;
+import io.chatauth.spi.ChannelProvider;
+
+/**
+ * Gives the channel {@code viber}: Viber Business Messages over {@code POST /viber/2/messages}.
+ *
+ * <p>A message is free text, with a button or a list of answers, unless its template is bound to the id of a registered one
+ * ({@code chatauth.template.viber.<template>=<id>}): then the id and the values are sent. Registered templates have no
+ * buttons, so a bound template that has a call, link or list must be adapted for it with the first of these options:
+ *
+ * <ul>
+ *   <li>{@code chatauth.channel.viber.registered-templates}: {@code true} if all templates are registered ones, as Viber
+ *       demands in some countries; buttons then become text, and a template that is not bound is refused. Default
+ *       {@code false};
+ *   <li>{@code chatauth.channel.viber.activation-check}: {@code true} if Viber shall refuse messages to people who activated
+ *       it on a device only recently, a sign of a stolen number. Viber checks plain text only, so buttons become text; it
+ *       doesn't go with registered templates, and Infobip must enable it for the sender. Default {@code false}.
+ * </ul>
+ */
+public final class ViberChannelProvider implements ChannelProvider {
+    private static final ChannelId ID = ChannelId.of("viber");
+
+    /** For {@link java.util.ServiceLoader}. */
+    public ViberChannelProvider() {}
+
+    @Override
+    public ChannelId id() {
+        return ID;
+    }
+
+    @Override
+    public Channel create(ChannelContext context) {
+        return ViberChannel.of(ID, context.options());
+    }
+}

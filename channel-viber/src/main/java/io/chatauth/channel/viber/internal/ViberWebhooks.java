@@ -1,0 +1,33 @@
+package io.chatauth.channel.viber.internal;
+
+import io.chatauth.infobip.wire.Inbound;
+import io.chatauth.infobip.wire.JsonObject;
+import io.chatauth.infobip.wire.Reports;
+import io.chatauth.spi.Exchange;
+import io.chatauth.spi.WireRequest;
+import io.chatauth.webhook.InboundEvent;
+import io.chatauth.webhook.WebhookRequest;
+import java.util.List;
+
+/**
+ * Reads what Infobip posts about Viber. A choice from a list is a text like any other. {@code trackingData} is that of the
+ * last message to the person, whichever the answer is about, so it is no payload; files are passed on by their name.
+ */
+final class ViberWebhooks {
+    private ViberWebhooks() {}
+
+    static List<InboundEvent> decode(WebhookRequest request) {
+        return Inbound.read("viber", request, ViberWebhooks::inbound);
+    }
+
+    /** Asks for delivery reports, up to the 1000 that one answer holds. Each is handed out once. */
+    static Exchange<List<InboundEvent>> poll() {
+        return new Exchange<>(
+                WireRequest.get("/viber/2/reports?limit=1000"), response -> Inbound.reports("viber", response));
+    }
+
+    private static InboundEvent inbound(JsonObject item, JsonObject message) {
+        String type = message.text("type").orElse("message without type");
+        return type.equals("TEXT") ? Inbound.text(item, message, Inbound.phone(item)) : Reports.unknown(type);
+    }
+}

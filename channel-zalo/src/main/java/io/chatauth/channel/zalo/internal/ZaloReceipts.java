@@ -1,0 +1,16 @@
+package io.chatauth.channel.zalo.internal;
+
+import io.chatauth.Receipt;
+import io.chatauth.infobip.wire.SendAnswers;
+import io.chatauth.spi.EncodeContext;
+import io.chatauth.spi.WireResponse;
+import java.util.List;
+
+/** Reads the answer to a send: schema {@code ResponseEnvelope}, the one that Infobip's channels share. */
+final class ZaloReceipts {
+    private ZaloReceipts() {}
+
+    static List<Receipt> decode(EncodeContext context, WireResponse response) {
+        return SendAnswers.receipts("zalo", context, response);
+    }
+}
