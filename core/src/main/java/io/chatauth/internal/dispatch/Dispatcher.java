@@ -161,6 +161,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** Works with one slot of the lane, as long as it has work. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing but the size of batches depends on the yield
     private void run(Lane lane, Batch first) {
         Batch batch = first;
         while (batch != null) {
