@@ -16,6 +16,7 @@ final class ClosedLoop {
     private enum Phase {
         RUN_UP,
         MEASURED,
+        WAY_OUT,
         OVER
     }
 
@@ -55,10 +56,12 @@ final class ClosedLoop {
         long begin = System.nanoTime();
         phase = Phase.MEASURED;
         Thread.sleep(measured.toMillis());
-        phase = Phase.OVER;
+        phase = Phase.WAY_OUT;
         long nanos = System.nanoTime() - begin;
         cpu = SYSTEM.getProcessCpuTime() - cpu;
+        // The callers go on until here: what a thread allocated can't be asked when it has ended.
         long allocated = allocatedSince(allocatedBefore);
+        phase = Phase.OVER;
         for (Caller caller : callers) {
             caller.join();
         }
