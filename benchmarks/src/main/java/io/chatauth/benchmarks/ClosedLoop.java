@@ -6,7 +6,9 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Callers that each send a message, wait until it is taken, and send the next. */
@@ -14,6 +16,7 @@ final class ClosedLoop {
     private enum Phase {
         RUN_UP,
         MEASURED,
+        WAY_OUT,
         OVER
     }
 
@@ -48,15 +51,17 @@ final class ClosedLoop {
     Round run(Duration runUp, Duration measured) throws InterruptedException {
         callers.forEach(Caller::start);
         Thread.sleep(runUp.toMillis());
-        long allocated = allocatedBytes();
+        Map<Long, Long> allocatedBefore = allocatedBytes();
         long cpu = SYSTEM.getProcessCpuTime();
         long begin = System.nanoTime();
         phase = Phase.MEASURED;
         Thread.sleep(measured.toMillis());
-        phase = Phase.OVER;
+        phase = Phase.WAY_OUT;
         long nanos = System.nanoTime() - begin;
         cpu = SYSTEM.getProcessCpuTime() - cpu;
-        allocated = allocatedBytes() - allocated;
+        // The callers go on until here: what a thread allocated can't be asked when it has ended.
+        long allocated = allocatedSince(allocatedBefore);
+        phase = Phase.OVER;
         for (Caller caller : callers) {
             caller.join();
         }
@@ -80,10 +85,20 @@ final class ClosedLoop {
         return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(part * sorted.length) - 1];
     }
 
-    /** All threads that send live through the whole window, so what the living ones allocated is what was allocated. */
-    private static long allocatedBytes() {
-        return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
-                .filter(bytes -> bytes > 0)
+    private static Map<Long, Long> allocatedBytes() {
+        long[] ids = THREADS.getAllThreadIds();
+        long[] bytes = THREADS.getThreadAllocatedBytes(ids);
+        Map<Long, Long> byThread = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            byThread.put(ids[i], Math.max(0, bytes[i]));
+        }
+        return byThread;
+    }
+
+    /** All threads that send live through the whole window; what one that ended in it had allocated is not known. */
+    private static long allocatedSince(Map<Long, Long> before) {
+        return allocatedBytes().entrySet().stream()
+                .mapToLong(now -> Math.max(0, now.getValue() - before.getOrDefault(now.getKey(), 0L)))
                 .sum();
     }
 

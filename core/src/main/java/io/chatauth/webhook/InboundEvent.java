@@ -26,6 +26,7 @@ public sealed interface InboundEvent {
          */
         public Report {
             Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(status, "status");
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(failure, "failure");
             if ((status == MessageStatus.FAILED) != failure.isPresent()) {

@@ -17,11 +17,8 @@ import io.chatauth.template.Capabilities;
 import io.chatauth.template.Category;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,10 +89,6 @@ abstract class ChannelDeclarations extends ChannelBase {
     /** Whatever is written or started while a channel is made would be written and started in every application. */
     @Test
     void makingAChannelIsSilentAndStartsNothing() throws InterruptedException {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        PrintStream listening = new PrintStream(written, true, StandardCharsets.UTF_8);
         ThreadGroup group = new ThreadGroup("making a channel");
         AtomicInteger alive = new AtomicInteger();
         Thread maker = new Thread(
@@ -105,16 +98,7 @@ abstract class ChannelDeclarations extends ChannelBase {
                     alive.set(group.activeCount());
                 },
                 "maker");
-        System.setOut(listening);
-        System.setErr(listening);
-        try {
-            maker.start();
-            maker.join();
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-        assertEquals("", written.toString(StandardCharsets.UTF_8), "it writes while it is made");
+        assertEquals("", Listening.whileRuns(maker), "it writes while it is made");
         assertEquals(1, alive.get(), "it starts threads while it is made");
     }
 

@@ -22,6 +22,8 @@ import java.util.Set;
  * channels declare and what the templates say, so it holds for a stranger's channel as well. Immutable.
  */
 public final class ChannelTable {
+    private static final String REFUSED = "refused: ";
+
     private final Map<ChannelId, Channel> channels;
     private final Map<String, List<Template>> families = new LinkedHashMap<>();
     private final Set<String> sentByPeople;
@@ -48,7 +50,8 @@ public final class ChannelTable {
     }
 
     /**
-     * Says how a person answers.
+     * Says how a person answers: in all languages that the channel knows, or language by language where they differ. Reasons
+     * are those of the first language that is refused.
      *
      * @param template the name of a template
      * @param channel the id of a channel
@@ -63,17 +66,21 @@ public final class ChannelTable {
                     "there is no template '" + template + "', or no channel '" + channel + "'");
         }
         Map<String, List<String>> languages = new LinkedHashMap<>();
+        Map<String, String> words = new LinkedHashMap<>();
         for (Template one : known(family, shown.capabilities())) {
-            languages
-                    .computeIfAbsent(answer(channel, shown, one), answer -> new ArrayList<>())
-                    .add(one.language());
+            String answer = answer(channel, shown, one);
+            String kind = answer.startsWith(REFUSED) ? REFUSED : answer;
+            languages.computeIfAbsent(kind, any -> new ArrayList<>()).add(one.language());
+            words.putIfAbsent(kind, answer);
         }
         if (languages.isEmpty()) {
-            return "refused: " + channel + " knows none of its languages";
+            return REFUSED + channel + " knows none of its languages";
+        }
+        if (languages.size() == 1) {
+            return words.values().iterator().next();
         }
         List<String> parts = new ArrayList<>();
-        languages.forEach((answer, codes) ->
-                parts.add(languages.size() == 1 ? answer : "in " + String.join(", ", codes) + ": " + answer));
+        languages.forEach((kind, codes) -> parts.add("in " + String.join(", ", codes) + ": " + words.get(kind)));
         return String.join("; ", parts);
     }
 
@@ -121,13 +128,13 @@ public final class ChannelTable {
         if (sentByPeople.contains(template.name())) {
             return can.inbound().contains(Evidence.TEXT)
                     ? "text"
-                    : "refused: what a person writes does not come back from " + id
+                    : REFUSED + "what a person writes does not come back from " + id
                             + "; use another channel for it, or a form on a page";
         }
         try {
             return answer(channel.adapt(id, template), can);
         } catch (TemplateRefusedException e) {
-            return "refused: " + String.join("; ", e.reasons());
+            return REFUSED + String.join("; ", e.reasons());
         }
     }
 

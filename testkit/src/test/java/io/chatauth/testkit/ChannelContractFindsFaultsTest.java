@@ -10,16 +10,22 @@ import io.chatauth.spi.Channel;
 import io.chatauth.spi.ChannelContext;
 import io.chatauth.spi.ChannelProvider;
 import io.chatauth.spi.EncodeContext;
+import io.chatauth.spi.OptionException;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
+import io.chatauth.template.AdaptationNote;
 import io.chatauth.template.AdaptedTemplate;
 import io.chatauth.template.Capabilities;
 import io.chatauth.template.Template;
+import io.chatauth.template.TemplateRefusedException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Each of these channels is wrong in one point, and the contract says so. */
@@ -180,6 +186,149 @@ class ChannelContractFindsFaultsTest {
     }
 
     @Test
+    void changeWithoutANoteIsFound() {
+        finds(ChannelAdaptation::everyTemplateOfTheCorpusIsShownWithNotesOrRefusedWithReasons, new SampleChannel(KEY) {
+            @Override
+            public AdaptedTemplate adapt(ChannelId channel, Template template) {
+                AdaptedTemplate adapted = super.adapt(channel, template);
+                return new AdaptedTemplate(
+                        adapted.source(),
+                        adapted.header(),
+                        adapted.body(),
+                        adapted.footer(),
+                        adapted.buttons(),
+                        adapted.textFixed(),
+                        List.of());
+            }
+        });
+    }
+
+    @Test
+    void lostPlaceholderIsFound() {
+        finds(ChannelAdaptation::everyTemplateOfTheCorpusIsShownWithNotesOrRefusedWithReasons, new SampleChannel(KEY) {
+            @Override
+            public AdaptedTemplate adapt(ChannelId channel, Template template) {
+                AdaptedTemplate adapted = super.adapt(channel, template);
+                return new AdaptedTemplate(
+                        adapted.source(),
+                        adapted.header(),
+                        adapted.body().replace("{{amount}}", "money"),
+                        adapted.footer(),
+                        adapted.buttons(),
+                        adapted.textFixed(),
+                        List.of(new AdaptationNote(AdaptationNote.Kind.TEXT_MERGED, "money is money")));
+            }
+        });
+    }
+
+    @Test
+    void refusalOfEverythingIsFound() {
+        finds(ChannelAdaptation::everyTemplateOfTheCorpusIsShownWithNotesOrRefusedWithReasons, new SampleChannel(KEY) {
+            @Override
+            public AdaptedTemplate adapt(ChannelId channel, Template template) {
+                throw new TemplateRefusedException("it", List.of("no"));
+            }
+        });
+    }
+
+    @Test
+    void messageThatIsTooLongIsFound() {
+        finds(ChannelAdaptation::everyMessageOfTheCorpusStaysWithinTheCapabilities, new SampleChannel(KEY) {
+            private int generous;
+
+            @Override
+            public Capabilities capabilities() {
+                return Capabilities.of(Capabilities.TextMode.FREE_TEXT)
+                        .maxBody(generous-- > 0 ? 1000 : 10)
+                        .build();
+            }
+
+            /** Two looks at the capabilities follow: one to adapt, one to fill. */
+            @Override
+            public AdaptedTemplate adapt(ChannelId channel, Template template) {
+                generous = 2;
+                return super.adapt(channel, template);
+            }
+        });
+    }
+
+    @Test
+    void templateThatIsShownAndNotEncodedIsFound() {
+        finds(ChannelAdaptation::everyMessageOfTheCorpusIsEncodedAndAlwaysTheSame, new SampleChannel(KEY) {
+            @Override
+            public WireRequest encode(EncodeContext context) {
+                if (context.messages().get(0).content().body().contains("\n")) {
+                    throw new IllegalStateException("one line only");
+                }
+                return super.encode(context);
+            }
+        });
+    }
+
+    @Test
+    void credentialsOfTheAccountAreFound() {
+        finds(ChannelEncoding::credentialsStandInOneHeaderAndThoseOfTheAccountNowhere, new SampleChannel(KEY) {
+            @Override
+            public WireRequest encode(EncodeContext context) {
+                return WireRequest.post("/messages", new byte[0]).header("authorization", "App key");
+            }
+        });
+    }
+
+    @Test
+    void requestThatDependsOnTheLocaleIsFound() {
+        ChannelContract contract = new SampleChannelContractTest() {
+            @Override
+            protected ChannelProvider provider() {
+                return new Given(new SampleChannel(KEY) {
+                    @Override
+                    public WireRequest encode(EncodeContext context) {
+                        return super.encode(context).header("X-Kind", "TITLE".toLowerCase(Locale.getDefault()));
+                    }
+                });
+            }
+        };
+        contract.makeChannel();
+        assertThrows(AssertionError.class, contract::requestIsTheSameInEveryLocaleAndTimeZone);
+    }
+
+    @Test
+    void optionThatIsMissingWithoutItsNameIsFound() {
+        ChannelContract contract = new SampleChannelContractTest() {
+            @Override
+            protected ChannelProvider provider() {
+                return new Making(context -> {
+                    if (context.options().names().isEmpty()) {
+                        throw new OptionException("something is missing");
+                    }
+                    return new SampleChannel(KEY);
+                });
+            }
+        };
+        contract.makeChannel();
+        assertThrows(AssertionError.class, contract::optionThatIsMissingIsNamed);
+    }
+
+    @Test
+    void noiseAndThreadsAreFound() {
+        for (Runnable deed : List.<Runnable>of(() -> System.out.println("made"), () -> daemon().start())) {
+            ChannelContract contract = new SampleChannelContractTest() {
+                @Override
+                protected ChannelProvider provider() {
+                    return new Making(context -> {
+                        if (Thread.currentThread().getName().equals("maker")) {
+                            deed.run();
+                        }
+                        return new SampleChannel(KEY);
+                    });
+                }
+            };
+            contract.makeChannel();
+            assertThrows(AssertionError.class, contract::makingAChannelIsSilentAndStartsNothing);
+        }
+    }
+
+    @Test
     void providerThatIsDeclaredNowhereIsFound() {
         ChannelContract contract = joined(new SampleChannel(KEY));
         assertThrows(AssertionError.class, contract::providerIsDeclaredInMetaInfServices);
@@ -194,20 +343,40 @@ class ChannelContractFindsFaultsTest {
         ChannelContract contract = new SampleChannelContractTest() {
             @Override
             protected ChannelProvider provider() {
-                return new ChannelProvider() {
-                    @Override
-                    public ChannelId id() {
-                        return ChannelId.of("sample");
-                    }
-
-                    @Override
-                    public Channel create(ChannelContext context) {
-                        return wrong;
-                    }
-                };
+                return new Given(wrong);
             }
         };
         contract.makeChannel();
         return contract;
+    }
+
+    private static Thread daemon() {
+        Thread thread = new Thread(LockSupport::park, "never ends");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private record Given(Channel channel) implements ChannelProvider {
+        @Override
+        public ChannelId id() {
+            return ChannelId.of("sample");
+        }
+
+        @Override
+        public Channel create(ChannelContext context) {
+            return channel;
+        }
+    }
+
+    private record Making(Function<ChannelContext, Channel> maker) implements ChannelProvider {
+        @Override
+        public ChannelId id() {
+            return ChannelId.of("sample");
+        }
+
+        @Override
+        public Channel create(ChannelContext context) {
+            return maker.apply(context);
+        }
     }
 }

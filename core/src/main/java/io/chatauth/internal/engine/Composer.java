@@ -3,6 +3,7 @@ package io.chatauth.internal.engine;
 import io.chatauth.Address;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChannelId;
+import io.chatauth.Language;
 import io.chatauth.RequestException;
 import io.chatauth.Tenant;
 import io.chatauth.internal.catalog.ResolvedTemplate;
@@ -52,11 +53,14 @@ final class Composer {
      */
     record Prepared(AdaptedTemplate template, String key, String languageCode, List<AdaptationNote> notes) {}
 
-    private record Adapted(ChannelId channel, Template template) {}
+    private record Wish(ChannelId channel, String template, Optional<Language> language, Address.Kind to) {}
+
+    /** How many wishes are remembered; what callers wish for may be without end. */
+    private static final int REMEMBERED = 10_000;
 
     private final Parts parts;
     private final Approvals approvals;
-    private final Map<Adapted, AdaptedTemplate> adapted = new ConcurrentHashMap<>();
+    private final Map<Wish, Prepared> prepared = new ConcurrentHashMap<>();
 
     Composer(Parts parts, Approvals approvals) {
         this.parts = parts;
@@ -65,30 +69,39 @@ final class Composer {
 
     /** Finds the template and adapts it. Throws RequestException with every reason if it can't be shown. */
     Prepared prepare(ChannelId channelId, Channel channel, Content content) {
+        Wish wish = new Wish(
+                channelId, content.template(), content.language(), content.to().kind());
+        Prepared known = prepared.get(wish);
+        if (known == null) {
+            known = prepare(wish, channel);
+            if (prepared.size() < REMEMBERED) {
+                prepared.put(wish, known);
+            }
+        }
+        String name = known.template().source().name();
+        boolean reviewed = channel.capabilities().textMode() == TextMode.APPROVED_TEMPLATES
+                || !known.key().equals(name);
+        approvals.check(channelId, name, known.key(), known.languageCode(), reviewed);
+        return known;
+    }
+
+    /** Templates, bindings and capabilities never change, so neither does this. */
+    private Prepared prepare(Wish wish, Channel channel) {
+        Capabilities capabilities = channel.capabilities();
         ResolvedTemplate resolved =
-                parts.catalog().resolve(content.template(), content.language(), channelId, channel.capabilities());
-        Adapted which = new Adapted(channelId, resolved.template());
-        AdaptedTemplate known = adapted.get(which);
-        AdaptedTemplate template =
-                known != null ? known : adapted.computeIfAbsent(which, key -> channel.adapt(channelId, key.template()));
+                parts.catalog().resolve(wish.template(), wish.language(), wish.channel(), capabilities);
+        AdaptedTemplate template = channel.adapt(wish.channel(), resolved.template());
         String key = TemplateKeys.of(
                 parts.bindings(),
-                channelId,
-                channel.capabilities(),
+                wish.channel(),
+                capabilities,
                 resolved.template(),
                 resolved.languageCode(),
-                content.to().kind());
-        checkAnswers(
-                channelId,
-                channel.capabilities(),
-                resolved.template(),
-                content.to().kind());
-        String name = resolved.template().name();
-        boolean reviewed = channel.capabilities().textMode() == TextMode.APPROVED_TEMPLATES || !key.equals(name);
-        approvals.check(channelId, name, key, resolved.languageCode(), reviewed);
+                wish.to());
+        checkAnswers(wish.channel(), capabilities, resolved.template(), wish.to());
         List<AdaptationNote> notes = new ArrayList<>(resolved.notes());
         notes.addAll(template.notes());
-        return new Prepared(template, key, resolved.languageCode(), notes);
+        return new Prepared(template, key, resolved.languageCode(), List.copyOf(notes));
     }
 
     /** What the adapter can't know: whether this person can answer, and not only people of the channel in general. */

@@ -59,7 +59,8 @@ final class Story {
         transcript.happened("The template, as WhatsApp will show it");
         transcript.detail(explanation.toString());
         RegisteredTemplate registered = create(Bank.CARD_ACTIVATION.name());
-        StepMissingException.unless(registered.approval() == Approval.State.PENDING, "the template is " + registered.approval());
+        StepMissingException.unless(
+                registered.approval() == Approval.State.PENDING, "the template is " + registered.approval());
         transcript.happened("Registered over the API: " + registered.approval() + ", waiting for WhatsApp's review");
         phone.approve(registered.id());
         transcript.happened("The reviewer looked at it: " + approval(Bank.CARD_ACTIVATION.name()));
@@ -73,8 +74,11 @@ final class Story {
         tracking.deliver(outcome);
         transcript.happened("Infobip reports: delivered");
         Phone.Shown shown = tracking.read(NICK, outcome);
-        StepMissingException.unless(shown.text().startsWith("Hi Nick, Your credit card has been sent"), "the phone shows " + shown);
-        StepMissingException.unless(shown.buttons().equals(List.of(new Phone.Button("PHONE_NUMBER", "Contact Us", Bank.CALL_CENTRE))), "the phone shows " + shown);
+        StepMissingException.unless(
+                shown.text().startsWith("Hi Nick, Your credit card has been sent"), "the phone shows " + shown);
+        StepMissingException.unless(
+                shown.buttons().equals(List.of(new Phone.Button("PHONE_NUMBER", "Contact Us", Bank.CALL_CENTRE))),
+                "the phone shows " + shown);
         phone.see(shown.id());
         tracking.see(outcome);
         transcript.happened("Nick reads it, and Infobip reports: seen");
@@ -135,7 +139,8 @@ final class Story {
     }
 
     private String approval(String template) {
-        Approval approval = service.chatAuth().templates().awaitApproval(Bank.WHATSAPP, template, ASK_EVERY, Tracking.PATIENCE);
+        Approval approval =
+                service.chatAuth().templates().awaitApproval(Bank.WHATSAPP, template, ASK_EVERY, Tracking.PATIENCE);
         StepMissingException.unless(approval.state() == Approval.State.APPROVED, template + " is " + approval.state());
         return approval.state().toString();
     }
