@@ -28,16 +28,11 @@ public final class Bank {
     static final String CALL_CENTRE_FOR_READERS = "+44 1123 456789";
 
     static final ChannelId WHATSAPP = ChannelId.of("whatsapp");
-    static final Template CARD_ACTIVATION = Template.named(ActivationNotice.TEMPLATE)
-            .language("en")
-            .asDefault()
-            .category(Category.UTILITY)
-            .header("Your new card")
-            .body("Hi {{name}}, Your credit card has been sent to your address today."
-                    + " In order to activate your card, please give us a call.")
-            .button(new Button.CallPhone("Contact Us", CALL_CENTRE))
-            .example("name", "Nick")
-            .build();
+    static final Template CARD_ACTIVATION = cardActivation().build();
+
+    /** The same with a title, without which Zalo takes no template. */
+    static final Template CARD_ACTIVATION_WITH_TITLE =
+            cardActivation().header("Your new card").build();
 
     private static final String CARD = "card-activation";
     private static final String LOGIN = "login";
@@ -151,5 +146,16 @@ public final class Bank {
 
     private static Expect expectLogin(String customer) {
         return Expect.purpose(LOGIN).subject(customer).atLeast(Assurance.SECRET);
+    }
+
+    private static Template.Builder cardActivation() {
+        return Template.named(ActivationNotice.TEMPLATE)
+                .language("en")
+                .asDefault()
+                .category(Category.UTILITY)
+                .body("Hi {{name}}, Your credit card has been sent to your address today."
+                        + " In order to activate your card, please give us a call.")
+                .button(new Button.CallPhone("Contact Us", CALL_CENTRE))
+                .example("name", "Nick");
     }
 }

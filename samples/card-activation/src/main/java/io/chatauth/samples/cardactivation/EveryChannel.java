@@ -62,7 +62,7 @@ final class EveryChannel implements AutoCloseable {
                 .apiKey(Secret.of(LocalService.API_KEY))
                 .keys("once:active:" + KeyRing.newKey().reveal())
                 .sendsPerTenMinutes(CardChannel.values().length)
-                .template(Bank.CARD_ACTIVATION);
+                .template(Bank.CARD_ACTIVATION_WITH_TITLE);
         for (CardChannel channel : CardChannel.values()) {
             builder.channel(channel.provider()).sender(channel.id().value(), channel.sender());
         }
