@@ -1,5 +1,6 @@
 package io.chatauth.sandbox.internal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.envelope.EnvelopeEndpoint;
 import io.chatauth.sandbox.internal.envelope.EnvelopeReports;
 import io.chatauth.sandbox.internal.kakao.Kakao;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** All channels of the sandbox, with their templates. */
@@ -31,8 +33,8 @@ final class Channels {
     private final RegisteredStore kakao;
     private final RegisteredStore zalo;
 
-    Channels(Clock clock, @Nullable Duration approveAfter) {
-        whatsapp = new TemplateStore(clock, approveAfter);
+    Channels(Clock clock, @Nullable Duration approveAfter, BiConsumer<String, ObjectNode> templateUpdates) {
+        whatsapp = new TemplateStore(clock, approveAfter, templateUpdates);
         viber = Viber.templates(clock, approveAfter);
         line = Line.templates(clock);
         kakao = Kakao.templates(clock);
@@ -65,6 +67,11 @@ final class Channels {
         Kakao.addTo(api, kakao, shared);
         Zalo.addTo(api, zalo, messages, shared, templatesChanged);
         return api;
+    }
+
+    /** Tells of the templates whose review is over by now. */
+    void settleTemplates() {
+        whatsapp.settle();
     }
 
     List<Registry> registries() {

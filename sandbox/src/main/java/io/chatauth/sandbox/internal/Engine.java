@@ -73,14 +73,15 @@ public final class Engine implements AutoCloseable {
         RequestLog log = new RequestLog(settings.history());
         Faults faults = new Faults();
         MessageStore messages = new MessageStore(settings.history());
-        Channels channels = new Channels(settings.clock(), settings.approveAfter());
+        Channels channels = new Channels(
+                settings.clock(), settings.approveAfter(), (template, update) -> webhooks.post(null, template, update));
         AtomicBoolean inPart = new AtomicBoolean(settings.refuseInPart());
         Conversations conversations =
                 new Conversations(messages, Channels.reports(), webhooks, settings.clock(), events::changed);
         Routes api = channels.routes(
                 new EnvelopeEndpoint.Shared(conversations, settings.senders(), inPart::get, settings.clock()),
                 messages,
-                () -> templatesChanged(events, settings.approveAfter()));
+                () -> templatesChanged(channels, events, settings.approveAfter()));
         Runnable reset = () -> {
             webhooks.reset();
             faults.clear();
@@ -135,10 +136,13 @@ public final class Engine implements AutoCloseable {
         delays.close();
     }
 
-    private void templatesChanged(EventStream events, @Nullable Duration approveAfter) {
+    private void templatesChanged(Channels channels, EventStream events, @Nullable Duration approveAfter) {
         events.changed();
         if (approveAfter != null) {
-            delays.after(approveAfter.toMillis() + 1, events::changed);
+            delays.after(approveAfter.toMillis() + 1, () -> {
+                channels.settleTemplates();
+                events.changed();
+            });
         }
     }
 
