@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads what Infobip posts about WhatsApp. Reports and inbound messages come in a list {@code results}; identity changes and
- * template updates come alone, and are passed on by their name.
+ * template updates come alone; identity changes are passed on by their name.
  */
 final class WhatsAppWebhooks {
     private static final Pattern PHONE = Pattern.compile("\\+?([1-9][0-9]{4,14})");
@@ -24,7 +24,8 @@ final class WhatsAppWebhooks {
         JsonObject body = JsonObject.parse(request.body(), "a webhook of whatsapp");
         return body.objects("results")
                 .map(items -> items.stream().map(WhatsAppWebhooks::event).toList())
-                .orElseGet(() -> List.of(Reports.unknown(kindOf(body))));
+                .orElseGet(() ->
+                        List.of(WhatsAppTemplateUpdates.read(body).orElseGet(() -> Reports.unknown(kindOf(body)))));
     }
 
     private static InboundEvent event(JsonObject item) {
