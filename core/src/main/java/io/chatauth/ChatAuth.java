@@ -1,6 +1,7 @@
 package io.chatauth;
 
 import io.chatauth.internal.engine.Engine;
+import io.chatauth.internal.engine.Explainer;
 import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.template.Explanation;
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 public final class ChatAuth implements AutoCloseable {
     private final Engine engine;
-    private final TemplateDesk desk;
+    private final Explainer explainer;
     private final Templates templates;
     private final WebhookReceiver webhooks;
     private final Discovery discovery;
@@ -23,8 +24,8 @@ public final class ChatAuth implements AutoCloseable {
 
     ChatAuth(Engine engine, TemplateDesk desk, WebhookReceiver webhooks, Discovery discovery, Transport transport) {
         this.engine = engine;
-        this.desk = desk;
-        this.templates = new Templates(desk, engine.parts().clock());
+        this.explainer = new Explainer(engine);
+        this.templates = new Templates(desk);
         this.webhooks = webhooks;
         this.discovery = discovery;
         this.transport = transport;
@@ -133,7 +134,7 @@ public final class ChatAuth implements AutoCloseable {
      * @throws RequestException if there is no such template or channel
      */
     public Explanation explain(String template, ChannelId channel) {
-        return desk.explain(channel, template, Optional.empty());
+        return explainer.explain(channel, template, Optional.empty());
     }
 
     /**
@@ -144,7 +145,7 @@ public final class ChatAuth implements AutoCloseable {
      * @throws RequestException if there is no such template
      */
     public ExplanationTable explain(String template) {
-        return desk.explain(template);
+        return explainer.explain(template);
     }
 
     /**

@@ -20,6 +20,7 @@ import io.chatauth.template.Capabilities;
 import io.chatauth.template.Capabilities.TextMode;
 import io.chatauth.template.Placeholders;
 import io.chatauth.template.Template;
+import io.chatauth.template.TemplateContent;
 import io.chatauth.template.TemplateRefusedException;
 import java.net.URI;
 import java.time.Instant;
@@ -50,8 +51,14 @@ final class Composer {
      * @param key what the channel calls it
      * @param languageCode the code to send
      * @param notes what was changed
+     * @param content what would be registered, if that can be compared
      */
-    record Prepared(AdaptedTemplate template, String key, String languageCode, List<AdaptationNote> notes) {}
+    record Prepared(
+            AdaptedTemplate template,
+            String key,
+            String languageCode,
+            List<AdaptationNote> notes,
+            Optional<TemplateContent> content) {}
 
     private record Wish(ChannelId channel, String template, Optional<Language> language, Address.Kind to) {}
 
@@ -69,6 +76,16 @@ final class Composer {
 
     /** Finds the template and adapts it. Throws RequestException with every reason if it can't be shown. */
     Prepared prepare(ChannelId channelId, Channel channel, Content content) {
+        Prepared known = known(channelId, channel, content);
+        String name = known.template().source().name();
+        boolean reviewed = channel.capabilities().textMode() == TextMode.APPROVED_TEMPLATES
+                || !known.key().equals(name);
+        approvals.check(channelId, name, known.key(), known.languageCode(), reviewed, known.content());
+        return known;
+    }
+
+    /** The same, whatever is known about its approval. */
+    Prepared known(ChannelId channelId, Channel channel, Content content) {
         Wish wish = new Wish(
                 channelId, content.template(), content.language(), content.to().kind());
         Prepared known = prepared.get(wish);
@@ -78,10 +95,6 @@ final class Composer {
                 prepared.put(wish, known);
             }
         }
-        String name = known.template().source().name();
-        boolean reviewed = channel.capabilities().textMode() == TextMode.APPROVED_TEMPLATES
-                || !known.key().equals(name);
-        approvals.check(channelId, name, known.key(), known.languageCode(), reviewed);
         return known;
     }
 
@@ -101,7 +114,8 @@ final class Composer {
         checkAnswers(wish.channel(), capabilities, resolved.template(), wish.to());
         List<AdaptationNote> notes = new ArrayList<>(resolved.notes());
         notes.addAll(template.notes());
-        return new Prepared(template, key, resolved.languageCode(), List.copyOf(notes));
+        return new Prepared(
+                template, key, resolved.languageCode(), List.copyOf(notes), TemplateKeys.content(channel, template));
     }
 
     /** What the adapter can't know: whether this person can answer, and not only people of the channel in general. */

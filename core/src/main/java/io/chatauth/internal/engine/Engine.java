@@ -41,16 +41,17 @@ public final class Engine implements AutoCloseable {
     public Engine(Parts parts, Errands errands, ThreadFactory threads) {
         this.parts = parts;
         this.errands = errands;
-        approvals = new Approvals(parts.bindings());
+        approvals =
+                new Approvals(parts.bindings(), parts.state(), parts.clock(), errands.account(), parts.events()::tell);
         Ledger ledger = new Ledger(parts);
         Composer composer = new Composer(parts, approvals);
         Guard guard = new Guard(parts);
-        Postbox postbox = new Postbox(parts);
+        Postbox postbox = new Postbox(parts, new TemplateFailures(parts, ledger, composer, approvals));
         starter = new Starter(parts, composer, guard, postbox);
         verifier = new Verifier(parts, ledger, composer, guard, postbox);
         resender = new Resender(parts, ledger, composer, guard, postbox);
         outcomes = new Outcomes(parts, ledger);
-        reports = new Reports(parts, postbox);
+        reports = new Reports(parts, postbox, approvals);
         recovery = new Recovery(parts, ledger, composer, postbox);
         poll = new ReportPoll(parts, reports, errands);
         timer = Executors.newSingleThreadScheduledExecutor(task -> {

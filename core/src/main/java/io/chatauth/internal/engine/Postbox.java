@@ -34,10 +34,12 @@ final class Postbox {
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(30);
 
     private final Parts parts;
+    private final TemplateFailures templateFailures;
     private final Map<String, Parcel> waiting = new ConcurrentHashMap<>();
 
-    Postbox(Parts parts) {
+    Postbox(Parts parts, TemplateFailures templateFailures) {
         this.parts = parts;
+        this.templateFailures = templateFailures;
     }
 
     /** Sends a stored message; the future tells the provider's answer and never completes exceptionally. */
@@ -100,6 +102,7 @@ final class Postbox {
             ChallengeRecord after = applied.challenge().orElseThrow();
             ChannelId channel = after.message(messageId).orElseThrow().channel();
             parts.events().tell(new MessageMoved(now, after.tenant(), challenge, messageId, channel, status, failure));
+            failure.ifPresent(why -> templateFailures.told(after, channel, why));
             if (failure.isPresent() && !Ledger.stateAt(after, now).ended() && Ledger.allFailed(after)) {
                 parts.events().tell(new DeliveryFailed(now, after.tenant(), challenge, failure.get()));
             }

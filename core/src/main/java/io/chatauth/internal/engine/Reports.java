@@ -16,17 +16,21 @@ final class Reports {
 
     private final Parts parts;
     private final Postbox postbox;
+    private final Approvals approvals;
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
-    Reports(Parts parts, Postbox postbox) {
+    Reports(Parts parts, Postbox postbox, Approvals approvals) {
         this.parts = parts;
         this.postbox = postbox;
+        this.approvals = approvals;
     }
 
     /** Takes in one event. Reports about messages that are not ours are passed over. */
     void take(ChannelId channel, InboundEvent event) {
         if (event instanceof InboundEvent.Report report) {
             report(channel, report);
+        } else if (event instanceof InboundEvent.TemplateChanged changed) {
+            approvals.told(channel, changed);
         } else if (event instanceof InboundEvent.Unknown unknown) {
             logOnce(channel, unknown.kind(), "is not known and was passed over");
         } else {

@@ -49,6 +49,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -69,6 +70,7 @@ final class World implements AutoCloseable {
         final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
         volatile String answer = "";
         volatile int status = 200;
+        volatile Optional<Function<WireRequest, WireResponse>> provider = Optional.empty();
         volatile CountDownLatch hold = new CountDownLatch(0);
 
         @Override
@@ -81,6 +83,9 @@ final class World implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             sent.add(body);
+            if (provider.isPresent()) {
+                return provider.get().apply(request);
+            }
             return WireResponse.of(status, Map.of(), answer.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -155,8 +160,12 @@ final class World implements AutoCloseable {
                 webhook,
                 "node-" + SERIAL.incrementAndGet(),
                 Duration.ofMinutes(10));
-        engine = new Engine(parts, new Errands(wire, Duration.ofSeconds(5)), World::thread);
+        engine = new Engine(parts, new Errands(wire, Duration.ofSeconds(5), "account"), World::thread);
         receiver = new ReportReceiver(engine);
+    }
+
+    static ChannelId plain() {
+        return PlainChannel.ID;
     }
 
     private static ChallengeId newId() {
