@@ -1,16 +1,13 @@
 package io.chatauth.store;
 
 import io.chatauth.MessageStatus;
+import io.chatauth.store.Calendar.When;
 import io.chatauth.store.InMemoryChallengeStore.Row;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 
@@ -19,32 +16,19 @@ import java.util.function.Predicate;
  * changed under the row's monitor only. Readers may see an entry a moment longer than the row, so they check the row.
  */
 final class ChallengeIndex {
-    /** Sorts behind all ids, which are ASCII. */
-    private static final String LAST = "\uffff";
-
     private final ConcurrentHashMap<String, Row> byLookup = new ConcurrentHashMap<>();
     private final Groups byRecipient = new Groups();
     private final Groups bySubject = new Groups();
     /** The keys are few and stay; all challenges are in the groups of very few. */
-    private final ConcurrentHashMap<String, ConcurrentSkipListMap<Groups.Place, Row>> byKey = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Calendar> byKey = new ConcurrentHashMap<>();
 
-    private final ConcurrentSkipListMap<When, Row> messages = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<When, Row> steps = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<When, Row> expiries = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<When, Row> over = new ConcurrentSkipListMap<>();
+    private final Calendar messages = new Calendar();
+    private final Calendar steps = new Calendar();
+    private final Calendar expiries = new Calendar();
+    /** What ended, when it did; and what expired and somebody claimed the expiry of, which is not due then. */
+    private final Calendar over = new Calendar();
+
     private final ConcurrentHashMap<String, LongAdder> uses = new ConcurrentHashMap<>();
-
-    /** A place in an order of time. */
-    record When(Instant at, String id, String message) implements Comparable<When> {
-        @Override
-        public int compareTo(When other) {
-            int order = at.compareTo(other.at);
-            if (order == 0) {
-                order = id.compareTo(other.id);
-            }
-            return order == 0 ? message.compareTo(other.message) : order;
-        }
-    }
 
     /** Takes what the row wants and does not hold yet: all, or nothing more if another row has one. */
     boolean takeLookups(Row row, List<String> held, List<String> wanted) {
@@ -73,7 +57,6 @@ final class ChallengeIndex {
         queued(challenge).forEach(when -> messages.put(when, row));
         row.stepDue.ifPresent(at -> steps.put(when(challenge, at), row));
         expiries.put(when(challenge, row.expiryDue), row);
-        over.put(overAt(challenge), row);
     }
 
     /** Replaces the row's challenge. New look-ups were taken before. */
@@ -126,23 +109,23 @@ final class ChallengeIndex {
         queued(open).forEach(messages::remove);
         row.stepDue.ifPresent(at -> steps.remove(when(open, at)));
         expiries.remove(when(open, row.expiryDue));
-        over.remove(overAt(open));
+        if (expiryClaimed(row)) {
+            over.remove(overAt(open));
+        }
     }
 
     private void enterGroups(Row row, ChallengeRecord open) {
         byRecipient.add(recipient(open), open, row);
         bySubject.add(open.subjectKey(), open, row);
-        ofKey(open.codeKeyId()).put(Groups.Place.of(open), row);
-        keys(open)
-                .forEach(key ->
-                        uses.computeIfAbsent(key, none -> new LongAdder()).increment());
+        ofKey(open.codeKeyId()).put(when(open, open.createdAt()), row);
+        countKeys(open, 1);
     }
 
     private void leaveGroups(ChallengeRecord open) {
         byRecipient.remove(recipient(open), open);
         bySubject.remove(open.subjectKey(), open);
-        ofKey(open.codeKeyId()).remove(Groups.Place.of(open));
-        leaveKeys(open);
+        ofKey(open.codeKeyId()).remove(when(open, open.createdAt()));
+        countKeys(open, -1);
     }
 
     /** After the row entered its new groups: leaves those of its old groups that are none of the new. */
@@ -154,19 +137,33 @@ final class ChallengeIndex {
             bySubject.remove(before.subjectKey(), before);
         }
         if (!before.codeKeyId().equals(after.codeKeyId())) {
-            ofKey(before.codeKeyId()).remove(Groups.Place.of(before));
+            ofKey(before.codeKeyId()).remove(when(before, before.createdAt()));
         }
-        leaveKeys(before);
+        countKeys(before, -1);
     }
 
-    private ConcurrentSkipListMap<Groups.Place, Row> ofKey(String keyId) {
-        return byKey.computeIfAbsent(keyId, none -> new ConcurrentSkipListMap<>());
+    private Calendar ofKey(String keyId) {
+        Calendar known = byKey.get(keyId);
+        return known != null ? known : byKey.computeIfAbsent(keyId, none -> new Calendar());
     }
 
-    private void leaveKeys(ChallengeRecord open) {
-        keys(open)
-                .forEach(key ->
-                        uses.computeIfAbsent(key, none -> new LongAdder()).decrement());
+    /** Counts each key once that the challenge needs, be it for its code, its look-up keys or its payload. */
+    private void countKeys(ChallengeRecord open, int change) {
+        String code = open.codeKeyId();
+        String index = open.indexKeyId();
+        count(code, change);
+        if (!index.equals(code)) {
+            count(index, change);
+        }
+        open.payload()
+                .map(SealedPayload::keyId)
+                .filter(key -> !key.equals(code) && !key.equals(index))
+                .ifPresent(key -> count(key, change));
+    }
+
+    private void count(String keyId, int change) {
+        LongAdder known = uses.get(keyId);
+        (known != null ? known : uses.computeIfAbsent(keyId, none -> new LongAdder())).add(change);
     }
 
     void stepDue(Row row, Optional<Instant> at) {
@@ -179,19 +176,26 @@ final class ChallengeIndex {
         expiries.remove(when(row.challenge, row.expiryDue));
         row.expiryDue = at;
         expiries.put(when(row.challenge, at), row);
+        if (expiryClaimed(row)) {
+            over.put(overAt(row.challenge), row);
+        }
     }
 
-    /** What may be due, longest due first. */
-    Map<When, Row> due(DueKind kind, Instant now) {
-        return of(kind).headMap(new When(now, LAST, ""));
+    private static boolean expiryClaimed(Row row) {
+        return !row.expiryDue.equals(row.challenge.expiresAt());
+    }
+
+    /** Visits what may be due, longest due first. */
+    void due(DueKind kind, Instant now, Calendar.Visitor visitor) {
+        of(kind).until(now, visitor);
     }
 
     /** Whether that work is still there; to be asked under the row's monitor. */
     boolean holds(DueKind kind, When when) {
-        return of(kind).containsKey(when);
+        return of(kind).contains(when);
     }
 
-    private ConcurrentSkipListMap<When, Row> of(DueKind kind) {
+    private Calendar of(DueKind kind) {
         return switch (kind) {
             case MESSAGE -> messages;
             case STEP -> steps;
@@ -199,14 +203,21 @@ final class ChallengeIndex {
         };
     }
 
-    /** What ended or expired before a time, longest ago first. */
-    Map<When, Row> overBefore(Instant before) {
-        return over.headMap(new When(before, "", ""));
+    /** Visits what is over since a time, longest ago first, then what expired before it and nobody claimed. */
+    void overBefore(Instant before, Calendar.Visitor visitor) {
+        boolean[] more = {true};
+        over.before(before, (when, row) -> {
+            more[0] = visitor.visit(when, row);
+            return more[0];
+        });
+        if (more[0]) {
+            expiries.before(before, visitor);
+        }
     }
 
-    /** Whether that challenge still is over at that time; to be asked under the row's monitor. */
-    boolean isOver(When when) {
-        return over.containsKey(when);
+    /** Whether the challenge ended or expired before a time; to be asked under the row's monitor. */
+    static boolean isOver(ChallengeRecord challenge, Instant before) {
+        return challenge.endedAt().orElse(challenge.expiresAt()).isBefore(before);
     }
 
     List<ChallengeRecord> findOpen(OpenQuery query, int limit) {
@@ -230,7 +241,14 @@ final class ChallengeIndex {
                     found -> found.subjectKey().equals(by.subjectKey()));
         }
         OpenQuery.ByKey by = (OpenQuery.ByKey) query;
-        return open(ofKey(by.keyId()).values(), by, limit, found -> true);
+        List<ChallengeRecord> found = new ArrayList<>();
+        ofKey(by.keyId()).newestFirst((when, row) -> {
+            if (isOpen(row, row.challenge, by)) {
+                found.add(row.challenge);
+            }
+            return found.size() < limit;
+        });
+        return found;
     }
 
     private static List<ChallengeRecord> open(
@@ -238,10 +256,7 @@ final class ChallengeIndex {
         List<ChallengeRecord> found = new ArrayList<>();
         for (Row row : rows) {
             ChallengeRecord challenge = row.challenge;
-            if (row.stored
-                    && !challenge.state().ended()
-                    && challenge.expiresAt().isAfter(query.at())
-                    && wanted.test(challenge)) {
+            if (isOpen(row, challenge, query) && wanted.test(challenge)) {
                 found.add(challenge);
             }
             if (found.size() == limit) {
@@ -251,22 +266,23 @@ final class ChallengeIndex {
         return found;
     }
 
+    private static boolean isOpen(Row row, ChallengeRecord challenge, OpenQuery query) {
+        return row.stored && !challenge.state().ended() && challenge.expiresAt().isAfter(query.at());
+    }
+
     long uses(String keyId) {
         LongAdder count = uses.get(keyId);
         return count == null ? 0 : count.sum();
     }
 
     private static List<When> queued(ChallengeRecord challenge) {
-        return challenge.messages().stream()
-                .filter(message -> message.status() == MessageStatus.QUEUED)
-                .map(message -> new When(message.leasedUntil(), challenge.id().value(), message.id()))
-                .toList();
-    }
-
-    private static Set<String> keys(ChallengeRecord challenge) {
-        Set<String> keys = new HashSet<>(List.of(challenge.codeKeyId(), challenge.indexKeyId()));
-        challenge.payload().ifPresent(payload -> keys.add(payload.keyId()));
-        return keys;
+        List<When> queued = new ArrayList<>(1);
+        for (MessageRecord message : challenge.messages()) {
+            if (message.status() == MessageStatus.QUEUED) {
+                queued.add(new When(message.leasedUntil(), challenge.id().value(), message.id()));
+            }
+        }
+        return queued;
     }
 
     private static When when(ChallengeRecord challenge, Instant at) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -176,20 +175,16 @@ public final class InMemoryChallengeStore implements ChallengeStore {
         }
         Instant until = now.plus(lease);
         List<Due> claimed = new ArrayList<>();
-        for (Map.Entry<ChallengeIndex.When, Row> work : index.due(kind, now).entrySet()) {
-            Row row = work.getValue();
+        index.due(kind, now, (when, row) -> {
             synchronized (row) {
-                if (index.holds(kind, work.getKey())) {
-                    Optional<String> message =
-                            kind == DueKind.MESSAGE ? Optional.of(work.getKey().message()) : Optional.empty();
+                if (index.holds(kind, when)) {
+                    Optional<String> message = kind == DueKind.MESSAGE ? Optional.of(when.message()) : Optional.empty();
                     hold(kind, row, message, node, now, until);
                     claimed.add(new Due(kind, row.challenge, message));
                 }
             }
-            if (claimed.size() == limit) {
-                break;
-            }
-        }
+            return claimed.size() < limit;
+        });
         return claimed;
     }
 
@@ -207,23 +202,20 @@ public final class InMemoryChallengeStore implements ChallengeStore {
     @Override
     public int purge(Instant before, int limit) {
         requireLimit(limit);
-        int purged = 0;
-        for (Map.Entry<ChallengeIndex.When, Row> old : index.overBefore(before).entrySet()) {
-            Row row = old.getValue();
+        int[] purged = new int[1];
+        index.overBefore(before, (when, row) -> {
             synchronized (row) {
-                if (index.isOver(old.getKey())) {
+                if (row.stored && ChallengeIndex.isOver(row.challenge, before)) {
                     row.stored = false;
                     index.remove(row);
                     rows.remove(row.challenge.id(), row);
                     seats.decrementAndGet();
-                    purged++;
+                    purged[0]++;
                 }
             }
-            if (purged == limit) {
-                break;
-            }
-        }
-        return purged;
+            return purged[0] < limit;
+        });
+        return purged[0];
     }
 
     @Override
