@@ -1,137 +1,147 @@
 package io.chatauth.store;
 
-import io.chatauth.store.InMemoryChallengeStore.Row;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Rows by time. They lie unordered in a bucket for each second, and are put in order when they are visited: most leave before
- * anyone asks. Safe for use by many threads.
+ * Things by time. They lie unordered in a bucket for each second, and are put in order when they are visited: most leave
+ * before anyone asks. Safe for use by many threads.
+ *
+ * @param <T> the things, which are equal only if they are the same
  */
-final class Calendar {
-    private static final Comparator<Map.Entry<When, Row>> OLDEST_FIRST = Map.Entry.comparingByKey();
-    private static final Comparator<Map.Entry<When, Row>> NEWEST_FIRST = OLDEST_FIRST.reversed();
-
-    private final ConcurrentSkipListMap<Long, Bucket> seconds = new ConcurrentSkipListMap<>();
-
-    /**
-     * A place in the order of time.
-     *
-     * @param at the time
-     * @param id the challenge
-     * @param message the message; blank if it is about the challenge
-     */
-    record When(Instant at, String id, String message) implements Comparable<When> {
-        @Override
-        public int compareTo(When other) {
-            int order = at.compareTo(other.at);
-            if (order == 0) {
-                order = id.compareTo(other.id);
-            }
-            return order == 0 ? message.compareTo(other.message) : order;
-        }
-    }
+final class Calendar<T> {
+    private final ConcurrentSkipListMap<Long, Bucket<T>> seconds = new ConcurrentSkipListMap<>();
 
     /** Looks at an entry. */
-    interface Visitor {
+    interface Visitor<T> {
         /** Returns false to see no more. The entry may have gone meanwhile. */
-        boolean visit(When when, Row row);
+        boolean visit(T thing, Instant at);
     }
 
-    /** What is due within one second. Its monitor guards it; an empty one leaves the calendar and is not used again. */
-    private static final class Bucket {
-        private final Map<When, Row> rows = new HashMap<>();
+    /** What lies within one second. Its monitor guards it; an empty one leaves the calendar and is not used again. */
+    private static final class Bucket<T> {
+        private final Map<T, Instant> things = new HashMap<>();
         private boolean dropped;
 
-        synchronized boolean put(When when, Row row) {
+        synchronized boolean put(T thing, Instant at) {
             if (!dropped) {
-                rows.put(when, row);
+                things.put(thing, at);
             }
             return !dropped;
         }
 
         /** Whether it is empty now. */
-        synchronized boolean remove(When when) {
-            rows.remove(when);
-            dropped = rows.isEmpty();
+        synchronized boolean remove(T thing, Instant at) {
+            things.remove(thing, at);
+            dropped = things.isEmpty();
             return dropped;
         }
 
-        synchronized boolean contains(When when) {
-            return rows.containsKey(when);
+        synchronized boolean contains(T thing, Instant at) {
+            return at.equals(things.get(thing));
         }
 
-        synchronized List<Map.Entry<When, Row>> copy() {
-            List<Map.Entry<When, Row>> entries = new ArrayList<>(rows.size());
-            rows.forEach((when, row) -> entries.add(Map.entry(when, row)));
-            return entries;
+        synchronized List<Map.Entry<T, Instant>> copy() {
+            List<Map.Entry<T, Instant>> all = new ArrayList<>(things.size());
+            things.forEach((thing, at) -> all.add(Map.entry(thing, at)));
+            return all;
+        }
+
+        synchronized void some(Instant end, int most, List<T> into) {
+            for (Map.Entry<T, Instant> entry : things.entrySet()) {
+                if (into.size() == most) {
+                    return;
+                }
+                if (!entry.getValue().isAfter(end)) {
+                    into.add(entry.getKey());
+                }
+            }
         }
     }
 
-    void put(When when, Row row) {
-        long second = when.at().getEpochSecond();
-        Bucket bucket = bucket(second);
-        while (!bucket.put(when, row)) {
+    void put(T thing, Instant at) {
+        long second = at.getEpochSecond();
+        Bucket<T> bucket = bucket(second);
+        while (!bucket.put(thing, at)) {
             seconds.remove(second, bucket);
             bucket = bucket(second);
         }
     }
 
-    private Bucket bucket(long second) {
-        Bucket known = seconds.get(second);
-        return known != null ? known : seconds.computeIfAbsent(second, none -> new Bucket());
+    private Bucket<T> bucket(long second) {
+        Bucket<T> known = seconds.get(second);
+        return known != null ? known : seconds.computeIfAbsent(second, none -> new Bucket<>());
     }
 
-    void remove(When when) {
-        long second = when.at().getEpochSecond();
-        Bucket bucket = seconds.get(second);
-        if (bucket != null && bucket.remove(when)) {
+    void remove(T thing, Instant at) {
+        long second = at.getEpochSecond();
+        Bucket<T> bucket = seconds.get(second);
+        if (bucket != null && bucket.remove(thing, at)) {
             seconds.remove(second, bucket);
         }
     }
 
-    boolean contains(When when) {
-        Bucket bucket = seconds.get(when.at().getEpochSecond());
-        return bucket != null && bucket.contains(when);
+    boolean contains(T thing, Instant at) {
+        Bucket<T> bucket = seconds.get(at.getEpochSecond());
+        return bucket != null && bucket.contains(thing, at);
     }
 
     /** Visits what lies before a time, the oldest first. */
-    void before(Instant end, Visitor visitor) {
+    void before(Instant end, Visitor<T> visitor) {
         visit(
-                seconds.headMap(end.getEpochSecond(), true),
-                OLDEST_FIRST,
-                (when, row) -> when.at().isBefore(end) && visitor.visit(when, row));
+                seconds.headMap(end.getEpochSecond(), true).values(),
+                Map.Entry.comparingByValue(),
+                (thing, at) -> at.isBefore(end) && visitor.visit(thing, at));
     }
 
     /** Visits what lies at a time or before it, the oldest first. */
-    void until(Instant end, Visitor visitor) {
+    void until(Instant end, Visitor<T> visitor) {
         visit(
-                seconds.headMap(end.getEpochSecond(), true),
-                OLDEST_FIRST,
-                (when, row) -> !when.at().isAfter(end) && visitor.visit(when, row));
+                seconds.headMap(end.getEpochSecond(), true).values(),
+                Map.Entry.comparingByValue(),
+                (thing, at) -> !at.isAfter(end) && visitor.visit(thing, at));
     }
 
     /** Visits all, the newest first. */
-    void newestFirst(Visitor visitor) {
-        visit(seconds.descendingMap(), NEWEST_FIRST, visitor);
+    void newestFirst(Visitor<T> visitor) {
+        visit(
+                seconds.descendingMap().values(),
+                Map.Entry.<T, Instant>comparingByValue().reversed(),
+                visitor);
     }
 
-    private static void visit(
-            ConcurrentNavigableMap<Long, Bucket> buckets, Comparator<Map.Entry<When, Row>> order, Visitor visitor) {
-        for (Bucket bucket : buckets.values()) {
-            List<Map.Entry<When, Row>> entries = bucket.copy();
+    private static <T> void visit(
+            Collection<Bucket<T>> buckets, Comparator<Map.Entry<T, Instant>> order, Visitor<T> visitor) {
+        for (Bucket<T> bucket : buckets) {
+            List<Map.Entry<T, Instant>> entries = bucket.copy();
             entries.sort(order);
-            for (Map.Entry<When, Row> entry : entries) {
+            for (Map.Entry<T, Instant> entry : entries) {
                 if (!visitor.visit(entry.getKey(), entry.getValue())) {
                     return;
                 }
             }
         }
+    }
+
+    /** Gives some of what lies at a time or before it, in no order. */
+    List<T> some(Instant end, int most) {
+        Map.Entry<Long, Bucket<T>> first = seconds.firstEntry();
+        if (first == null || first.getKey() > end.getEpochSecond()) {
+            return List.of();
+        }
+        List<T> some = new ArrayList<>();
+        for (Bucket<T> bucket : seconds.headMap(end.getEpochSecond(), true).values()) {
+            bucket.some(end, most, some);
+            if (some.size() == most) {
+                break;
+            }
+        }
+        return some;
     }
 }

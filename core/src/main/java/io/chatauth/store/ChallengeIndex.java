@@ -1,7 +1,6 @@
 package io.chatauth.store;
 
 import io.chatauth.MessageStatus;
-import io.chatauth.store.Calendar.When;
 import io.chatauth.store.InMemoryChallengeStore.Row;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -20,21 +20,38 @@ final class ChallengeIndex {
     private final Groups byRecipient = new Groups();
     private final Groups bySubject = new Groups();
     /** The keys are few and stay; all challenges are in the groups of very few. */
-    private final ConcurrentHashMap<String, Calendar> byKey = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Calendar<Row>> byKey = new ConcurrentHashMap<>();
 
-    private final Calendar messages = new Calendar();
-    private final Calendar steps = new Calendar();
-    private final Calendar expiries = new Calendar();
+    /** By the end of their leases. */
+    private final Calendar<Work> messages = new Calendar<>();
+
+    private final Calendar<Work> steps = new Calendar<>();
+    private final Calendar<Work> expiries = new Calendar<>();
     /** What ended, when it did; and what expired and somebody claimed the expiry of, which is not due then. */
-    private final Calendar over = new Calendar();
+    private final Calendar<Row> over = new Calendar<>();
 
     private final ConcurrentHashMap<String, LongAdder> uses = new ConcurrentHashMap<>();
+
+    /** Something to do for a row. */
+    interface Work {
+        Row row();
+
+        /** The message it is about; empty if it is about the challenge. */
+        Optional<String> message();
+    }
+
+    private record Queued(Row row, String id) implements Work {
+        @Override
+        public Optional<String> message() {
+            return Optional.of(id);
+        }
+    }
 
     /** Takes what the row wants and does not hold yet: all, or nothing more if another row has one. */
     boolean takeLookups(Row row, List<String> held, List<String> wanted) {
         for (String lookup : wanted) {
             Row holder = byLookup.putIfAbsent(lookup, row);
-            if (holder != null && holder != row) {
+            if (holder != null && !holder.equals(row)) {
                 releaseLookups(row, wanted, held);
                 return false;
             }
@@ -54,9 +71,9 @@ final class ChallengeIndex {
     void add(Row row) {
         ChallengeRecord challenge = row.challenge;
         enterGroups(row, challenge);
-        queued(challenge).forEach(when -> messages.put(when, row));
-        row.stepDue.ifPresent(at -> steps.put(when(challenge, at), row));
-        expiries.put(when(challenge, row.expiryDue), row);
+        queued(row, challenge, messages::put);
+        row.stepDue.ifPresent(at -> steps.put(row, at));
+        expiries.put(row, row.expiryDue);
     }
 
     /** Replaces the row's challenge. New look-ups were taken before. */
@@ -65,7 +82,7 @@ final class ChallengeIndex {
         if (!before.state().ended()) {
             if (after.state().ended()) {
                 leave(row, before);
-                over.put(overAt(after), row);
+                over.put(row, overAt(after));
             } else {
                 move(row, before, after);
             }
@@ -76,14 +93,12 @@ final class ChallengeIndex {
     private void move(Row row, ChallengeRecord before, ChallengeRecord after) {
         if (!sameKeys(before, after)) {
             enterGroups(row, after);
-            leaveOldGroups(before, after);
+            leaveOldGroups(row, before, after);
             releaseLookups(row, before.lookups(), after.lookups());
         }
         if (before.messages() != after.messages()) {
-            List<When> old = queued(before);
-            List<When> now = queued(after);
-            now.forEach(when -> messages.put(when, row));
-            old.stream().filter(when -> !now.contains(when)).forEach(messages::remove);
+            queued(row, before, messages::remove);
+            queued(row, after, messages::put);
         }
     }
 
@@ -97,54 +112,51 @@ final class ChallengeIndex {
 
     void remove(Row row) {
         if (row.challenge.state().ended()) {
-            over.remove(overAt(row.challenge));
+            over.remove(row, overAt(row.challenge));
         } else {
             leave(row, row.challenge);
         }
     }
 
     private void leave(Row row, ChallengeRecord open) {
-        leaveGroups(open);
+        leaveGroups(row, open);
         releaseLookups(row, open.lookups(), List.of());
-        queued(open).forEach(messages::remove);
-        row.stepDue.ifPresent(at -> steps.remove(when(open, at)));
-        expiries.remove(when(open, row.expiryDue));
+        queued(row, open, messages::remove);
+        row.stepDue.ifPresent(at -> steps.remove(row, at));
+        expiries.remove(row, row.expiryDue);
         if (expiryClaimed(row)) {
-            over.remove(overAt(open));
+            over.remove(row, overAt(open));
         }
     }
 
     private void enterGroups(Row row, ChallengeRecord open) {
-        byRecipient.add(recipient(open), open, row);
-        bySubject.add(open.subjectKey(), open, row);
-        ofKey(open.codeKeyId()).put(when(open, open.createdAt()), row);
+        byRecipient.add(open.recipientKey(), row);
+        bySubject.add(open.subjectKey(), row);
+        ofKey(open.codeKeyId()).put(row, open.createdAt());
         countKeys(open, 1);
     }
 
-    private void leaveGroups(ChallengeRecord open) {
-        byRecipient.remove(recipient(open), open);
-        bySubject.remove(open.subjectKey(), open);
-        ofKey(open.codeKeyId()).remove(when(open, open.createdAt()));
+    private void leaveGroups(Row row, ChallengeRecord open) {
+        byRecipient.remove(open.recipientKey(), row);
+        bySubject.remove(open.subjectKey(), row);
+        ofKey(open.codeKeyId()).remove(row, open.createdAt());
         countKeys(open, -1);
     }
 
     /** After the row entered its new groups: leaves those of its old groups that are none of the new. */
-    private void leaveOldGroups(ChallengeRecord before, ChallengeRecord after) {
-        if (!recipient(before).equals(recipient(after))) {
-            byRecipient.remove(recipient(before), before);
+    private void leaveOldGroups(Row row, ChallengeRecord before, ChallengeRecord after) {
+        if (!before.recipientKey().equals(after.recipientKey())) {
+            byRecipient.remove(before.recipientKey(), row);
         }
         if (!before.subjectKey().equals(after.subjectKey())) {
-            bySubject.remove(before.subjectKey(), before);
-        }
-        if (!before.codeKeyId().equals(after.codeKeyId())) {
-            ofKey(before.codeKeyId()).remove(when(before, before.createdAt()));
+            bySubject.remove(before.subjectKey(), row);
         }
         countKeys(before, -1);
     }
 
-    private Calendar ofKey(String keyId) {
-        Calendar known = byKey.get(keyId);
-        return known != null ? known : byKey.computeIfAbsent(keyId, none -> new Calendar());
+    private Calendar<Row> ofKey(String keyId) {
+        Calendar<Row> known = byKey.get(keyId);
+        return known != null ? known : byKey.computeIfAbsent(keyId, none -> new Calendar<>());
     }
 
     /** Counts each key once that the challenge needs, be it for its code, its look-up keys or its payload. */
@@ -167,17 +179,17 @@ final class ChallengeIndex {
     }
 
     void stepDue(Row row, Optional<Instant> at) {
-        row.stepDue.ifPresent(old -> steps.remove(when(row.challenge, old)));
+        row.stepDue.ifPresent(old -> steps.remove(row, old));
         row.stepDue = at;
-        at.ifPresent(due -> steps.put(when(row.challenge, due), row));
+        at.ifPresent(due -> steps.put(row, due));
     }
 
     void expiryDue(Row row, Instant at) {
-        expiries.remove(when(row.challenge, row.expiryDue));
+        expiries.remove(row, row.expiryDue);
         row.expiryDue = at;
-        expiries.put(when(row.challenge, at), row);
+        expiries.put(row, at);
         if (expiryClaimed(row)) {
-            over.put(overAt(row.challenge), row);
+            over.put(row, overAt(row.challenge));
         }
     }
 
@@ -186,16 +198,16 @@ final class ChallengeIndex {
     }
 
     /** Visits what may be due, longest due first. */
-    void due(DueKind kind, Instant now, Calendar.Visitor visitor) {
+    void due(DueKind kind, Instant now, Calendar.Visitor<Work> visitor) {
         of(kind).until(now, visitor);
     }
 
     /** Whether that work is still there; to be asked under the row's monitor. */
-    boolean holds(DueKind kind, When when) {
-        return of(kind).contains(when);
+    boolean holds(DueKind kind, Work work, Instant at) {
+        return of(kind).contains(work, at);
     }
 
-    private Calendar of(DueKind kind) {
+    private Calendar<Work> of(DueKind kind) {
         return switch (kind) {
             case MESSAGE -> messages;
             case STEP -> steps;
@@ -204,20 +216,20 @@ final class ChallengeIndex {
     }
 
     /** Visits what is over since a time, longest ago first, then what expired before it and nobody claimed. */
-    void overBefore(Instant before, Calendar.Visitor visitor) {
+    void overBefore(Instant before, Calendar.Visitor<Row> visitor) {
         boolean[] more = {true};
-        over.before(before, (when, row) -> {
-            more[0] = visitor.visit(when, row);
+        over.before(before, (row, at) -> {
+            more[0] = visitor.visit(row, at);
             return more[0];
         });
         if (more[0]) {
-            expiries.before(before, visitor);
+            expiries.before(before, (work, at) -> visitor.visit(work.row(), at));
         }
     }
 
     /** Whether the challenge ended or expired before a time; to be asked under the row's monitor. */
     static boolean isOver(ChallengeRecord challenge, Instant before) {
-        return challenge.endedAt().orElse(challenge.expiresAt()).isBefore(before);
+        return overAt(challenge).isBefore(before);
     }
 
     List<ChallengeRecord> findOpen(OpenQuery query, int limit) {
@@ -227,12 +239,12 @@ final class ChallengeIndex {
                     ? List.of()
                     : open(List.of(row), by, limit, found -> found.lookups().contains(by.lookup()));
         } else if (query instanceof OpenQuery.ByRecipient by) {
-            String name = recipient(by.channel().value(), by.recipientKey());
             return open(
-                    byRecipient.of(name),
+                    byRecipient.of(by.recipientKey()),
                     by,
                     limit,
-                    found -> found.recipientKey().equals(by.recipientKey()));
+                    found -> found.recipientKey().equals(by.recipientKey())
+                            && found.channel().equals(by.channel()));
         } else if (query instanceof OpenQuery.BySubject by) {
             return open(
                     bySubject.of(by.subjectKey()),
@@ -242,7 +254,7 @@ final class ChallengeIndex {
         }
         OpenQuery.ByKey by = (OpenQuery.ByKey) query;
         List<ChallengeRecord> found = new ArrayList<>();
-        ofKey(by.keyId()).newestFirst((when, row) -> {
+        ofKey(by.keyId()).newestFirst((row, at) -> {
             if (isOpen(row, row.challenge, by)) {
                 found.add(row.challenge);
             }
@@ -275,29 +287,15 @@ final class ChallengeIndex {
         return count == null ? 0 : count.sum();
     }
 
-    private static List<When> queued(ChallengeRecord challenge) {
-        List<When> queued = new ArrayList<>(1);
+    private static void queued(Row row, ChallengeRecord challenge, BiConsumer<Work, Instant> each) {
         for (MessageRecord message : challenge.messages()) {
             if (message.status() == MessageStatus.QUEUED) {
-                queued.add(new When(message.leasedUntil(), challenge.id().value(), message.id()));
+                each.accept(new Queued(row, message.id()), message.leasedUntil());
             }
         }
-        return queued;
     }
 
-    private static When when(ChallengeRecord challenge, Instant at) {
-        return new When(at, challenge.id().value(), "");
-    }
-
-    private static When overAt(ChallengeRecord challenge) {
-        return when(challenge, challenge.endedAt().orElse(challenge.expiresAt()));
-    }
-
-    private static String recipient(ChallengeRecord challenge) {
-        return recipient(challenge.channel().value(), challenge.recipientKey());
-    }
-
-    private static String recipient(String channel, String recipientKey) {
-        return channel + "/" + recipientKey;
+    private static Instant overAt(ChallengeRecord challenge) {
+        return challenge.endedAt().orElse(challenge.expiresAt());
     }
 }
