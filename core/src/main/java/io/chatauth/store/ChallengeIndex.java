@@ -97,8 +97,12 @@ final class ChallengeIndex {
             releaseLookups(row, before.lookups(), after.lookups());
         }
         if (before.messages() != after.messages()) {
-            queued(row, before, messages::remove);
             queued(row, after, messages::put);
+            queued(row, before, (work, at) -> {
+                if (!waits(after, work, at)) {
+                    messages.remove(work, at);
+                }
+            });
         }
     }
 
@@ -293,6 +297,14 @@ final class ChallengeIndex {
                 each.accept(new Queued(row, message.id()), message.leasedUntil());
             }
         }
+    }
+
+    private static boolean waits(ChallengeRecord challenge, Work work, Instant until) {
+        return work.message()
+                .flatMap(challenge::message)
+                .filter(message -> message.status() == MessageStatus.QUEUED
+                        && message.leasedUntil().equals(until))
+                .isPresent();
     }
 
     private static Instant overAt(ChallengeRecord challenge) {
