@@ -37,8 +37,13 @@ final class TemplateFailures {
                         failure.code());
                 return;
             }
-            Composer.Prepared prepared =
-                    composer.known(channelId, parts.channels().apply(channelId), ledger.content(challenge));
+            Content content = ledger.content(challenge);
+            Composer.Wish wish = new Composer.Wish(
+                    channelId,
+                    content.template(),
+                    content.language(),
+                    content.to().kind());
+            Composer.Prepared prepared = composer.known(wish, parts.channels().apply(channelId));
             approvals.invalidate(channelId, prepared.key(), prepared.languageCode(), failure);
         } catch (ChatAuthException e) {
             LOG.warn("What a failed message of {} says about its template was not kept", challenge.id(), e);
