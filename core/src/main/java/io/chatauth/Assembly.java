@@ -1,7 +1,6 @@
 package io.chatauth;
 
 import io.chatauth.event.ChatAuthListener;
-import io.chatauth.infobip.Credentials;
 import io.chatauth.infobip.InfobipAccount;
 import io.chatauth.internal.address.LibPhoneNumbers;
 import io.chatauth.internal.address.Recipients;
@@ -81,7 +80,7 @@ final class Assembly {
         ThreadFactory threads = resolved.parts().threadFactory().orElseGet(Daemons::new);
         Clock clock = resolved.parts().clock().orElseGet(Clock::systemUTC);
         EngineOptions options = resolved.engine();
-        Transport transport = new JdkTransport(account, threads);
+        Transport transport = new JdkTransport(account, clock, threads);
         Dispatcher dispatcher = new Dispatcher(transport, dispatch(options), clock, threads);
         if (resolved.parts().challengeStore().isEmpty() && !loopback) {
             LOG.warn(
@@ -159,15 +158,11 @@ final class Assembly {
                     .ifPresent(name -> proxy.password().ifPresent(secret -> builder.proxyCredentials(name, secret)));
         });
         if (resolved.usesAccount()) {
-            if (options.baseUrl().isEmpty()
-                    || (options.apiKey().isEmpty() && options.password().isEmpty())) {
+            if (options.baseUrl().isEmpty() || options.credentials().isEmpty()) {
                 return Optional.empty();
             }
-            builder.baseUrl(options.baseUrl().get().toString());
-            options.apiKey().ifPresent(builder::apiKey);
-            options.username()
-                    .ifPresent(name -> options.password()
-                            .ifPresent(secret -> builder.credentials(new Credentials.Basic(name, secret))));
+            builder.baseUrl(options.baseUrl().get().toString())
+                    .credentials(options.credentials().get());
         } else {
             builder.noAccount();
         }
