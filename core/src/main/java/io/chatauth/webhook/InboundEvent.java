@@ -11,6 +11,16 @@ import java.util.Set;
 /** Something that a provider told, decoded by its channel. */
 public sealed interface InboundEvent {
     /**
+     * Tells whether it may be believed only from a webhook that is authentic. What a person says or is must be; what a forger
+     * could at most make a message's status of may come by a path that can't be guessed.
+     *
+     * @return true unless the kind of event says otherwise
+     */
+    default boolean needsAuthenticity() {
+        return true;
+    }
+
+    /**
      * How far a message got.
      *
      * @param messageId ChatAuth's or the provider's message id
@@ -33,6 +43,11 @@ public sealed interface InboundEvent {
             if ((status == MessageStatus.FAILED) != failure.isPresent()) {
                 throw new IllegalArgumentException("a failed report has a failure, others have none");
             }
+        }
+
+        @Override
+        public boolean needsAuthenticity() {
+            return false;
         }
     }
 
@@ -186,6 +201,11 @@ public sealed interface InboundEvent {
         /** Checks that there is a kind. */
         public Unknown {
             Objects.requireNonNull(kind, "kind");
+        }
+
+        @Override
+        public boolean needsAuthenticity() {
+            return false;
         }
     }
 }
