@@ -15,7 +15,7 @@ import io.chatauth.internal.engine.Errands;
 import io.chatauth.internal.engine.EventBus;
 import io.chatauth.internal.engine.Limits;
 import io.chatauth.internal.engine.Parts;
-import io.chatauth.internal.engine.ReportReceiver;
+import io.chatauth.internal.engine.Receiver;
 import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.internal.http.JdkTransport;
 import io.chatauth.internal.http.Transport;
@@ -117,7 +117,11 @@ final class Assembly {
                 threads);
         engine.begin();
         return new ChatAuth(
-                engine, new TemplateDesk(engine), new ReportReceiver(engine), resolved.discovery(), transport);
+                engine,
+                new TemplateDesk(engine),
+                new Receiver(engine, resolved.webhookAuth()),
+                resolved.discovery(),
+                transport);
     }
 
     /** Only for an account on this machine may the countries be left open. */

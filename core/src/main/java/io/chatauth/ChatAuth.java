@@ -18,6 +18,7 @@ public final class ChatAuth implements AutoCloseable {
     private final TemplateDesk desk;
     private final Templates templates;
     private final WebhookReceiver webhooks;
+    private final Addresses addresses;
     private final Discovery discovery;
     private final Transport transport;
 
@@ -26,6 +27,7 @@ public final class ChatAuth implements AutoCloseable {
         this.desk = desk;
         this.templates = new Templates(desk, engine.parts().clock());
         this.webhooks = webhooks;
+        this.addresses = new Addresses(engine.addresses());
         this.discovery = discovery;
         this.transport = transport;
     }
@@ -163,6 +165,15 @@ public final class ChatAuth implements AutoCloseable {
      */
     public WebhookReceiver webhooks() {
         return webhooks;
+    }
+
+    /**
+     * Gives what is known about people's other addresses.
+     *
+     * @return always the same object
+     */
+    public Addresses addresses() {
+        return addresses;
     }
 
     /**

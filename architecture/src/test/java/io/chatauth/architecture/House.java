@@ -63,6 +63,7 @@ final class House {
                             "ChatAuth",
                             "ChatAuthBuilder",
                             "AccountSettings",
+                            "Addresses",
                             "BuilderSettings",
                             "Assembly",
                             "RandomIds",

@@ -13,6 +13,7 @@ import io.chatauth.internal.discovery.Providers;
 import io.chatauth.internal.discovery.Wish;
 import io.chatauth.internal.text.Masking;
 import io.chatauth.template.Template;
+import io.chatauth.webhook.WebhookAuth;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,9 +106,17 @@ public final class Resolver {
                 region,
                 keys,
                 webhook,
+                ways(values, parts),
                 engine,
                 parts,
                 problems);
+    }
+
+    /** What the builder was given, and what the properties say. */
+    private List<WebhookAuth> ways(Values values, Parts parts) {
+        List<WebhookAuth> ways = new ArrayList<>(parts.webhookAuth());
+        ways.addAll(WebhookSettings.read(values, problems));
+        return ways;
     }
 
     private static Wish complete(Wish asked, Values values) {

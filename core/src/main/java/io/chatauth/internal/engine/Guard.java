@@ -22,9 +22,11 @@ final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
     private final Parts parts;
+    private final AddressBook addresses;
 
-    Guard(Parts parts) {
+    Guard(Parts parts, AddressBook addresses) {
         this.parts = parts;
+        this.addresses = addresses;
     }
 
     /** Counts a message, or throws. If the shared state can't be reached, nothing is issued: its exception goes on. */
@@ -97,7 +99,21 @@ final class Guard {
 
     private String key(Tenant tenant, ChannelId channel, String sender, Address to) {
         return tenant + ":"
-                + parts.keys().index(parts.keys().activeId(), "guard", SubjectKey.parts(to, channel, sender));
+                + parts.keys()
+                        .index(
+                                parts.keys().activeId(),
+                                "guard",
+                                SubjectKey.parts(person(channel, sender, to), channel, sender));
+    }
+
+    /** Whoever is known to have a phone number is counted by it, so that no limit is passed by writing to the user id. */
+    private Address person(ChannelId channel, String sender, Address to) {
+        return to.kind() == Address.Kind.PHONE
+                ? to
+                : addresses.proven(channel, sender, to).stream()
+                        .filter(other -> other.kind() == Address.Kind.PHONE)
+                        .findFirst()
+                        .orElse(to);
     }
 
     private void tell(Tenant tenant, Tally tally, Optional<ChallengeId> challenge) {

@@ -57,7 +57,7 @@ public final class WhatsAppChannel implements Channel {
 
     @Override
     public String lane(OutboundMessage message) {
-        return LANE;
+        return message.windowForm().map(form -> "POST " + form.name()).orElse(LANE);
     }
 
     @Override
