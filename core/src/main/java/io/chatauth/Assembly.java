@@ -20,9 +20,13 @@ import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.internal.http.JdkTransport;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.internal.key.Keys;
+import io.chatauth.internal.subscription.WebhookDesk;
+import io.chatauth.internal.subscription.Wish;
 import io.chatauth.spi.AuthFlow;
+import io.chatauth.spi.Channel;
 import io.chatauth.store.InMemoryChallengeStore;
 import io.chatauth.store.InMemorySharedState;
+import io.chatauth.webhook.WebhookAuth;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,9 +123,28 @@ final class Assembly {
         return new ChatAuth(
                 engine,
                 new TemplateDesk(engine),
-                new Receiver(engine, resolved.webhookAuth()),
+                new Webhooks(new Receiver(engine, resolved.webhookAuth()), desk(transport, account)),
                 resolved.discovery(),
                 transport);
+    }
+
+    private WebhookDesk desk(Transport transport, InfobipAccount account) {
+        List<Wish> wishes = resolved.channels().ids().stream()
+                .map(id -> {
+                    Channel channel = resolved.channels().get(id);
+                    return new Wish(
+                            id,
+                            channel.subscribable(),
+                            !channel.hosts().isEmpty(),
+                            List.copyOf(resolved.senders().of(id)));
+                })
+                .toList();
+        return new WebhookDesk(
+                transport,
+                account.requestTimeout(),
+                resolved.webhookUrl(),
+                resolved.webhookAuth().stream().map(WebhookAuth::atProvider).toList(),
+                wishes);
     }
 
     /** Only for an account on this machine may the countries be left open. */

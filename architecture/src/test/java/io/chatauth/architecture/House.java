@@ -67,7 +67,9 @@ final class House {
                             "BuilderSettings",
                             "Assembly",
                             "RandomIds",
-                            "Templates"),
+                            "Templates",
+                            "WebhookPlan",
+                            "Webhooks"),
             CALL, Set.of("SenderRule", "Started"),
             KEYS, Set.of("KeyRing", "UnknownKeyException"));
 

@@ -4,6 +4,8 @@ import io.chatauth.Address;
 import io.chatauth.infobip.wire.JsonObject;
 import io.chatauth.infobip.wire.Reports;
 import io.chatauth.infobip.wire.Timestamps;
+import io.chatauth.spi.Subscribable;
+import io.chatauth.spi.Subscribable.Event;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.ArrayList;
@@ -21,6 +23,12 @@ import java.util.stream.Stream;
  * 24-hour window: it becomes a reply without text, and its kind is passed on by name.
  */
 final class WhatsAppWebhooks {
+    /** What Infobip's subscriptions of this channel can tell, as far as it can be read here. */
+    static final Subscribable SUBSCRIBABLE = new Subscribable(
+            "WHATSAPP",
+            Set.of(Event.DELIVERY, Event.SEEN, Event.INBOUND, Event.TEMPLATE, Event.IDENTITY),
+            List.of("WHATSAPP"));
+
     private static final Pattern PHONE = Pattern.compile("\\+?([1-9][0-9]{4,14})");
     private static final int LONGEST_ADDRESS = 150;
 
@@ -29,9 +37,8 @@ final class WhatsAppWebhooks {
     static List<InboundEvent> decode(WebhookRequest request) {
         JsonObject body = JsonObject.parse(request.body(), "a webhook of whatsapp");
         return body.objects("results")
-                .map(items -> items.stream()
-                        .flatMap(item -> events(item).stream())
-                        .toList())
+                .map(items ->
+                        items.stream().flatMap(item -> events(item).stream()).toList())
                 .orElseGet(() -> List.of(alone(body)));
     }
 
@@ -83,8 +90,7 @@ final class WhatsAppWebhooks {
     }
 
     private static InboundEvent.Referral referral(JsonObject referral) {
-        return new InboundEvent.Referral(
-                referral.text("sourceType").orElse("UNKNOWN"), referral.text("sourceId"));
+        return new InboundEvent.Referral(referral.text("sourceType").orElse("UNKNOWN"), referral.text("sourceId"));
     }
 
     /** People with a user name may show no phone number: then {@code from} is their id within the business. */
@@ -111,7 +117,8 @@ final class WhatsAppWebhooks {
     /** A message may say with it that the account moved and nobody has acknowledged it yet. */
     private static List<InboundEvent> identity(JsonObject item) {
         Optional<JsonObject> changed = item.object("identity")
-                .filter(identity -> identity.text("acknowledged").filter("false"::equals).isPresent());
+                .filter(identity ->
+                        identity.text("acknowledged").filter("false"::equals).isPresent());
         List<Address> person = person(item);
         if (changed.isEmpty() || person.isEmpty()) {
             return List.of();
