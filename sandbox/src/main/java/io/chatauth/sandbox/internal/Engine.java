@@ -1,5 +1,8 @@
 package io.chatauth.sandbox.internal;
 
+import io.chatauth.sandbox.internal.auth.AuthEndpoints;
+import io.chatauth.sandbox.internal.auth.Credentials;
+import io.chatauth.sandbox.internal.auth.Tokens;
 import io.chatauth.sandbox.internal.control.ControlApi;
 import io.chatauth.sandbox.internal.envelope.EnvelopeEndpoint;
 import io.chatauth.sandbox.internal.message.Conversations;
@@ -9,12 +12,13 @@ import io.chatauth.sandbox.internal.phones.PhonesPage;
 import io.chatauth.sandbox.internal.registry.Registry;
 import io.chatauth.sandbox.internal.server.ApiHandler;
 import io.chatauth.sandbox.internal.server.ControlHandler;
-import io.chatauth.sandbox.internal.server.Credentials;
 import io.chatauth.sandbox.internal.server.Delays;
 import io.chatauth.sandbox.internal.server.Faults;
 import io.chatauth.sandbox.internal.server.HttpFront;
+import io.chatauth.sandbox.internal.server.MovableClock;
 import io.chatauth.sandbox.internal.server.RequestLog;
 import io.chatauth.sandbox.internal.server.Routes;
+import io.chatauth.sandbox.internal.subscription.Subscriptions;
 import io.chatauth.sandbox.internal.webhook.Target;
 import io.chatauth.sandbox.internal.webhook.Webhooks;
 import java.net.URI;
@@ -68,21 +72,30 @@ public final class Engine implements AutoCloseable {
     public Engine(Settings settings) {
         ThreadFactory threads = daemons();
         delays = new Delays(threads);
-        webhooks = new Webhooks(threads, delays, settings.retryUnit());
+        MovableClock clock = new MovableClock(settings.clock());
+        Subscriptions subscriptions = new Subscriptions();
+        Tokens tokens = new Tokens(clock);
+        webhooks = new Webhooks(threads, delays, clock, settings.retryUnit(), subscriptions::target, notice -> {});
         EventStream events = new EventStream(delays);
         RequestLog log = new RequestLog(settings.history());
         Faults faults = new Faults();
         MessageStore messages = new MessageStore(settings.history());
-        Channels channels = new Channels(settings.clock(), settings.approveAfter());
+        Channels channels = new Channels(clock, settings.approveAfter());
         AtomicBoolean inPart = new AtomicBoolean(settings.refuseInPart());
-        Conversations conversations =
-                new Conversations(messages, Channels.reports(), webhooks, settings.clock(), events::changed);
+        Conversations conversations = new Conversations(messages, Channels.reports(), webhooks, clock, events::changed);
         Routes api = channels.routes(
-                new EnvelopeEndpoint.Shared(conversations, settings.senders(), inPart::get, settings.clock()),
+                new EnvelopeEndpoint.Shared(conversations, settings.senders(), inPart::get, clock),
                 messages,
                 () -> templatesChanged(events, settings.approveAfter()));
+        Credentials credentials = new Credentials(settings.apiKey(), settings.username(), settings.password(), tokens);
+        AuthEndpoints.addTo(api, credentials, tokens);
+        subscriptions.addTo(api);
+        clock.onMove(events::changed);
         Runnable reset = () -> {
             webhooks.reset();
+            subscriptions.reset();
+            tokens.clear();
+            clock.reset();
             faults.clear();
             messages.clear();
             channels.registries().forEach(Registry::clear);
@@ -98,16 +111,18 @@ public final class Engine implements AutoCloseable {
                 channels.declarations(),
                 conversations,
                 webhooks,
+                subscriptions,
+                tokens,
+                clock,
                 inPart,
                 reset,
                 events::changed));
         if (settings.webhook() != null) {
-            webhooks.target(new Target(settings.webhook(), null));
+            webhooks.target(Target.of(settings.webhook()));
         }
-        Credentials credentials = new Credentials(settings.apiKey(), settings.username(), settings.password());
         front = new HttpFront(
                 settings.port(),
-                new ApiHandler(api, credentials, faults, log, settings.clock(), delays),
+                new ApiHandler(api, credentials::accept, faults, log, clock, delays),
                 new ControlHandler(control),
                 new PhonesPage(),
                 events.handler());

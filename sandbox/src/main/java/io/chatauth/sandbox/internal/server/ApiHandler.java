@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
@@ -13,7 +14,7 @@ public final class ApiHandler implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(ApiHandler.class.getName());
 
     private final Routes routes;
-    private final Credentials credentials;
+    private final Predicate<Request> credentials;
     private final Faults faults;
     private final RequestLog log;
     private final Clock clock;
@@ -30,7 +31,7 @@ public final class ApiHandler implements HttpHandler {
      * @param delays where delayed answers wait
      */
     public ApiHandler(
-            Routes routes, Credentials credentials, Faults faults, RequestLog log, Clock clock, Delays delays) {
+            Routes routes, Predicate<Request> credentials, Faults faults, RequestLog log, Clock clock, Delays delays) {
         this.routes = routes;
         this.credentials = credentials;
         this.faults = faults;
@@ -80,7 +81,7 @@ public final class ApiHandler implements HttpHandler {
             if (fault != null && fault.status() != null) {
                 throw new Problem(fault.status(), "");
             }
-            if (!credentials.accept(request.headers().get("Authorization"))) {
+            if (!credentials.test(request)) {
                 throw new Problem(401, "");
             }
             return routes.handle(request);
