@@ -70,8 +70,8 @@ class RetryTest extends SandboxTestBase {
     }
 
     private void send() {
-        client.call("PUT", "/_sandbox/webhook", json("{'url':'" + receiver.url("/hook") + "'}"), null);
         client.approved(CARD_ACTIVATION);
+        client.call("PUT", "/_sandbox/webhook", json("{'url':'" + receiver.url("/hook") + "'}"), null);
         client.post(SEND, batch(message("card_activation", "en_GB", "Ana")));
     }
 

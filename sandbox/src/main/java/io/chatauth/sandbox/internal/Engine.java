@@ -80,16 +80,17 @@ public final class Engine implements AutoCloseable {
         RequestLog log = new RequestLog(settings.history());
         Faults faults = new Faults();
         MessageStore messages = new MessageStore(settings.history());
-        Channels channels = new Channels(clock, settings.approveAfter());
+        Channels channels = new Channels(clock, settings.approveAfter(), webhooks::post);
         AtomicBoolean inPart = new AtomicBoolean(settings.refuseInPart());
         Conversations conversations = new Conversations(messages, Channels.reports(), webhooks, clock, events::changed);
         Routes api = channels.routes(
                 new EnvelopeEndpoint.Shared(conversations, settings.senders(), inPart::get, clock),
                 messages,
-                () -> templatesChanged(events, settings.approveAfter()));
+                () -> templatesChanged(channels, events, settings.approveAfter()));
         Credentials credentials = new Credentials(settings.apiKey(), settings.username(), settings.password(), tokens);
         AuthEndpoints.addTo(api, credentials, tokens);
         subscriptions.addTo(api);
+        clock.onMove(channels::settleTemplates);
         clock.onMove(events::changed);
         Runnable reset = () -> {
             webhooks.reset();
@@ -150,10 +151,13 @@ public final class Engine implements AutoCloseable {
         delays.close();
     }
 
-    private void templatesChanged(EventStream events, @Nullable Duration approveAfter) {
+    private void templatesChanged(Channels channels, EventStream events, @Nullable Duration approveAfter) {
         events.changed();
         if (approveAfter != null) {
-            delays.after(approveAfter.toMillis() + 1, events::changed);
+            delays.after(approveAfter.toMillis() + 1, () -> {
+                channels.settleTemplates();
+                events.changed();
+            });
         }
     }
 

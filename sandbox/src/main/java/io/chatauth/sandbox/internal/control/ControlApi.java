@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The routes under {@code /_sandbox}. */
 public final class ControlApi {
@@ -90,6 +92,7 @@ public final class ControlApi {
                 .add("GET", "/_sandbox/phones", api::phones)
                 .add("GET", "/_sandbox/templates", api::templates)
                 .add("POST", "/_sandbox/templates/{id}/status", api::decide)
+                .add("POST", "/_sandbox/templates/{id}/category", api::recategorise)
                 .add("POST", "/_sandbox/seen", answering::seen)
                 .add("POST", "/_sandbox/reply", answering::reply)
                 .add("PUT", "/_sandbox/webhook", api::webhook)
@@ -134,31 +137,44 @@ public final class ControlApi {
     }
 
     private Reply decide(Request request) {
-        ObjectNode body = ControlBodies.body(request, Set.of("status"));
-        String status = ControlBodies.required(body, "status");
+        return change(request, "status", Registry::statuses, Registry::decide);
+    }
+
+    private Reply recategorise(Request request) {
+        return change(request, "category", Registry::categories, Registry::recategorise);
+    }
+
+    private interface Change {
+        @Nullable
+        ObjectNode make(Registry registry, String id, String value);
+    }
+
+    private Reply change(Request request, String property, Function<Registry, Set<String>> values, Change change) {
+        ObjectNode body = ControlBodies.body(request, Set.of(property));
+        String value = ControlBodies.required(body, property);
         String id = request.variable("id");
         Set<String> known = new TreeSet<>();
         for (Registry registry : driven.templates()) {
             if (!registry.has(id)) {
-                known.addAll(registry.statuses());
-            } else if (registry.statuses().contains(status)) {
-                ObjectNode decided = registry.decide(id, status);
-                if (decided != null) {
+                known.addAll(values.apply(registry));
+            } else if (values.apply(registry).contains(value)) {
+                ObjectNode changed = change.make(registry, id, value);
+                if (changed != null) {
                     driven.changed().run();
-                    return Reply.json(200, decided);
+                    return Reply.json(200, changed);
                 }
             } else {
-                throw unknown(registry.statuses());
+                throw unknown(property, values.apply(registry));
             }
         }
-        if (!known.contains(status)) {
-            throw unknown(known);
+        if (!known.contains(value)) {
+            throw unknown(property, known);
         }
         throw new Problem(404, "there is no template " + id);
     }
 
-    private static Problem unknown(Set<String> statuses) {
-        return ControlBodies.bad("'status' must be one of " + new TreeSet<>(statuses));
+    private static Problem unknown(String property, Set<String> values) {
+        return ControlBodies.bad("'" + property + "' must be one of " + new TreeSet<>(values));
     }
 
     private Reply declare(Declaration declaration, Request request) {
