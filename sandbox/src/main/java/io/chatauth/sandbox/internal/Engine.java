@@ -3,6 +3,7 @@ package io.chatauth.sandbox.internal;
 import io.chatauth.sandbox.internal.auth.AuthEndpoints;
 import io.chatauth.sandbox.internal.auth.Credentials;
 import io.chatauth.sandbox.internal.auth.Tokens;
+import io.chatauth.sandbox.internal.contract.Contract;
 import io.chatauth.sandbox.internal.control.ControlApi;
 import io.chatauth.sandbox.internal.envelope.EnvelopeEndpoint;
 import io.chatauth.sandbox.internal.message.Conversations;
@@ -22,6 +23,7 @@ import io.chatauth.sandbox.internal.subscription.Subscriptions;
 import io.chatauth.sandbox.internal.webhook.Target;
 import io.chatauth.sandbox.internal.webhook.Webhooks;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -46,6 +48,8 @@ public final class Engine implements AutoCloseable {
      * @param retryUnit the unit of the waits between the tries of a webhook
      * @param history how many requests and how many messages are kept
      * @param clock the time
+     * @param openApi where Infobip's OpenAPI documents are, or null
+     * @param tally the file that counts what was held against them, or null
      */
     public record Settings(
             int port,
@@ -58,11 +62,14 @@ public final class Engine implements AutoCloseable {
             boolean refuseInPart,
             Duration retryUnit,
             int history,
-            Clock clock) {}
+            Clock clock,
+            @Nullable Path openApi,
+            @Nullable Path tally) {}
 
     private final Delays delays;
     private final Webhooks webhooks;
     private final HttpFront front;
+    private final Contract contract;
 
     /**
      * Starts a sandbox.
@@ -70,12 +77,13 @@ public final class Engine implements AutoCloseable {
      * @param settings what it is started with
      */
     public Engine(Settings settings) {
+        contract = new Contract(settings.openApi(), settings.tally());
         ThreadFactory threads = daemons();
         delays = new Delays(threads);
         MovableClock clock = new MovableClock(settings.clock());
         Subscriptions subscriptions = new Subscriptions();
         Tokens tokens = new Tokens(clock);
-        webhooks = new Webhooks(threads, delays, clock, settings.retryUnit(), subscriptions::target, notice -> {});
+        webhooks = new Webhooks(threads, delays, clock, settings.retryUnit(), subscriptions::target, contract::check);
         EventStream events = new EventStream(delays);
         RequestLog log = new RequestLog(settings.history());
         Faults faults = new Faults();
@@ -123,7 +131,7 @@ public final class Engine implements AutoCloseable {
         }
         front = new HttpFront(
                 settings.port(),
-                new ApiHandler(api, credentials::accept, faults, log, clock, delays),
+                new ApiHandler(api, credentials::accept, contract::check, faults, log, clock, delays),
                 new ControlHandler(control),
                 new PhonesPage(),
                 events.handler());
@@ -149,6 +157,7 @@ public final class Engine implements AutoCloseable {
         front.close();
         webhooks.close();
         delays.close();
+        contract.close();
     }
 
     private void templatesChanged(Channels channels, EventStream events, @Nullable Duration approveAfter) {

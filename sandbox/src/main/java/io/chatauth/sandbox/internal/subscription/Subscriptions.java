@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where webhooks go that their message sends nowhere itself. Safe for use by many threads. */
 public final class Subscriptions {
+    /** What subscriptions call a channel, where that differs. */
+    private static final Map<String, String> NAMES = Map.of("KAKAO", "KAKAO_ALIM");
+
     private final SubscriptionStore store = new SubscriptionStore();
     private volatile SignatureStyle style = SignatureStyle.DEFAULT;
 
@@ -62,7 +65,8 @@ public final class Subscriptions {
                 return Target.of(URI.create(forwarding.path("url").asText()));
             }
         }
-        List<ObjectNode> asking = store.list(Kind.SUBSCRIPTION, key -> key.startsWith(notice.channel() + "/")).stream()
+        String channel = NAMES.getOrDefault(notice.channel(), notice.channel());
+        List<ObjectNode> asking = store.list(Kind.SUBSCRIPTION, key -> key.startsWith(channel + "/")).stream()
                 .filter(subscription -> asks(subscription, notice))
                 .toList();
         return asking.stream()
