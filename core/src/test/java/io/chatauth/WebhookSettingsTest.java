@@ -53,8 +53,10 @@ class WebhookSettingsTest {
 
     @Test
     void halvesAndTyposAreProblems() {
-        assertProblem("chatauth.webhook.hmac.secret is set alone: set chatauth.webhook.hmac.header", "hmac.secret", SECRET);
-        assertProblem("chatauth.webhook.hmac.header is set alone: set chatauth.webhook.hmac.secret", "hmac.header", "X");
+        assertProblem(
+                "chatauth.webhook.hmac.secret is set alone: set chatauth.webhook.hmac.header", "hmac.secret", SECRET);
+        assertProblem(
+                "chatauth.webhook.hmac.header is set alone: set chatauth.webhook.hmac.secret", "hmac.header", "X");
         assertProblem("chatauth.webhook.username is set alone: set chatauth.webhook.password", "username", "infobip");
         assertProblem("chatauth.webhook.password is set alone: set chatauth.webhook.username", "password", "secret");
         assertProblem("chatauth.webhook.bearer: the bearer token has less than 16", "bearer", "short");

@@ -20,6 +20,7 @@ import javax.security.auth.x500.X500Principal;
  * {@code /chatauth/*}. It reads the raw body and asks for no parameter; no filter before it may do so. Needs the module
  * {@code jakarta.servlet}, which the application brings. Safe for use by many threads.
  */
+@SuppressWarnings("exports") // transitive, it would be asked of every module that uses ChatAuth
 public final class WebhookServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

@@ -120,7 +120,9 @@ public final class Receiver implements WebhookReceiver {
         }
         if (warned.compareAndSet(false, true)) {
             LOG.error("{}; this is logged once", NO_WAY);
-            engine.parts().events().tell(new OperatorAlert(engine.parts().clock().instant(), NO_WAY));
+            engine.parts()
+                    .events()
+                    .tell(new OperatorAlert(engine.parts().clock().instant(), NO_WAY));
         }
         return new Refusal(403, "a request that would have to prove itself, for which no way is configured");
     }

@@ -29,9 +29,8 @@ final class WhatsAppWebhooks {
     static List<InboundEvent> decode(WebhookRequest request) {
         JsonObject body = JsonObject.parse(request.body(), "a webhook of whatsapp");
         return body.objects("results")
-                .map(items -> items.stream()
-                        .flatMap(item -> events(item).stream())
-                        .toList())
+                .map(items ->
+                        items.stream().flatMap(item -> events(item).stream()).toList())
                 .orElseGet(() -> List.of(alone(body)));
     }
 
@@ -83,8 +82,7 @@ final class WhatsAppWebhooks {
     }
 
     private static InboundEvent.Referral referral(JsonObject referral) {
-        return new InboundEvent.Referral(
-                referral.text("sourceType").orElse("UNKNOWN"), referral.text("sourceId"));
+        return new InboundEvent.Referral(referral.text("sourceType").orElse("UNKNOWN"), referral.text("sourceId"));
     }
 
     /** People with a user name may show no phone number: then {@code from} is their id within the business. */
@@ -111,7 +109,8 @@ final class WhatsAppWebhooks {
     /** A message may say with it that the account moved and nobody has acknowledged it yet. */
     private static List<InboundEvent> identity(JsonObject item) {
         Optional<JsonObject> changed = item.object("identity")
-                .filter(identity -> identity.text("acknowledged").filter("false"::equals).isPresent());
+                .filter(identity ->
+                        identity.text("acknowledged").filter("false"::equals).isPresent());
         List<Address> person = person(item);
         if (changed.isEmpty() || person.isEmpty()) {
             return List.of();

@@ -62,8 +62,9 @@ final class WhatsAppWindowForms {
                     "action", action -> action.objects("buttons", content.buttons(), WhatsAppWindowForms::replyButton));
         } else {
             FilledButton button = content.buttons().get(0);
-            out.object("action", action -> action.text("displayText", button.label())
-                    .text("url", button.value()));
+            out.object(
+                    "action",
+                    action -> action.text("displayText", button.label()).text("url", button.value()));
         }
         content.header()
                 .ifPresent(header -> out.object(

@@ -129,11 +129,15 @@ class WhatsAppWebhooksTest {
 
     @Test
     void clickFromAnAdvertisementNamesItsSource() {
-        Reply reply = (Reply) only(inbound(
-                "\"from\":\"441134960001\",\"pairedMessageId\":\"m-0\"",
-                "{\"type\":\"TEXT\",\"text\":\"Hi\",\"referral\":{\"sourceType\":\"AD\",\"sourceId\":\"120\",\"body\":\"x\"}}"));
+        Reply reply = (Reply)
+                only(
+                        inbound(
+                                "\"from\":\"441134960001\",\"pairedMessageId\":\"m-0\"",
+                                "{\"type\":\"TEXT\",\"text\":\"Hi\",\"referral\":{\"sourceType\":\"AD\",\"sourceId\":\"120\",\"body\":\"x\"}}"));
 
-        assertEquals(Optional.of(new InboundEvent.Referral("AD", Optional.of("120"))), reply.details().referral());
+        assertEquals(
+                Optional.of(new InboundEvent.Referral("AD", Optional.of("120"))),
+                reply.details().referral());
         assertEquals(Optional.of("m-0"), reply.details().pairedId());
         assertEquals(Optional.empty(), reply.quotedId());
     }
@@ -177,7 +181,8 @@ class WhatsAppWebhooksTest {
                 only(inbound("\"from\":\" \"", "{\"type\":\"TEXT\",\"text\":\"Y\"}")));
         assertEquals(
                 new Unknown("user_identity_changed without a readable user"),
-                only("{\"from\":\"1\",\"content\":{\"type\":\"user_identity_changed\",\"hash\":\"x\"},\"createdAt\":\"\"}"));
+                only(
+                        "{\"from\":\"1\",\"content\":{\"type\":\"user_identity_changed\",\"hash\":\"x\"},\"createdAt\":\"\"}"));
         assertEquals(
                 new Unknown("TEMPLATE_STATUS_UPDATE"),
                 only("{\"change\":{\"type\":\"TEMPLATE_STATUS_UPDATE\",\"newStatus\":\"REJECTED\"},\"entityId\":1}"));

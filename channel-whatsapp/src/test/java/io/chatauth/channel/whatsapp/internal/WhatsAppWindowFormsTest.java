@@ -27,8 +27,8 @@ class WhatsAppWindowFormsTest {
             new FilledButton(ButtonKind.QUICK_REPLY, "Yes", "Y", Optional.of("txn-7f3a:Y"));
     private static final FilledButton NO =
             new FilledButton(ButtonKind.QUICK_REPLY, "No", "N", Optional.of("txn-7f3a:N"));
-    private static final FilledButton LOG_ON = new FilledButton(
-            ButtonKind.OPEN_URL, "Log on", "https://bank.example/l/k9Zt0pQ", Optional.of("k9Zt0pQ"));
+    private static final FilledButton LOG_ON =
+            new FilledButton(ButtonKind.OPEN_URL, "Log on", "https://bank.example/l/k9Zt0pQ", Optional.of("k9Zt0pQ"));
     private static final FilledButton CALL =
             new FilledButton(ButtonKind.CALL_PHONE, "Contact Us", "+441123456789", Optional.empty());
 
@@ -88,10 +88,10 @@ class WhatsAppWindowFormsTest {
         assertEquals(
                 Optional.empty(),
                 form(message(
-                        "Choose",
-                        new FilledButton(ButtonKind.QUICK_REPLY, "x".repeat(21), "Y", Optional.of("p")))));
+                        "Choose", new FilledButton(ButtonKind.QUICK_REPLY, "x".repeat(21), "Y", Optional.of("p")))));
         assertEquals(
-                Optional.empty(), form(WhatsAppSamples.loginCode("m-1", "482913").build().content()));
+                Optional.empty(),
+                form(WhatsAppSamples.loginCode("m-1", "482913").build().content()));
     }
 
     @Test
