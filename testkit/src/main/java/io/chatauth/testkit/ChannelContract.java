@@ -134,9 +134,7 @@ public abstract class ChannelContract extends ChannelEncoding {
     void fuzzedWebhooksAreMalformedAndNothingElse() {
         for (String sample : webhookBodies()) {
             for (byte[] body : Wild.of(sample, FUZZED)) {
-                survive(body, () -> channel.decodeWebhook(webhook(body)))
-                        .forEach(event -> assertFalse(
-                                event.toString().contains("\n"), () -> "a line break in " + event));
+                survive(body, () -> channel.decodeWebhook(webhook(body)));
             }
         }
     }

@@ -60,7 +60,10 @@ final class Wild {
             switch (random.nextInt(3)) {
                 case 0 -> object.remove(name);
                 case 1 -> object.set(name, value);
-                default -> object.set(names.get(random.nextInt(names.size())), object.get(name).deepCopy());
+                default ->
+                    object.set(
+                            names.get(random.nextInt(names.size())),
+                            object.get(name).deepCopy());
             }
         } else if (place instanceof ArrayNode array) {
             array.insert(random.nextInt(array.size() + 1), value);
