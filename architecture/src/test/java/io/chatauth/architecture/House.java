@@ -62,12 +62,16 @@ final class House {
                     Set.of(
                             "ChatAuth",
                             "ChatAuthBuilder",
+                            "AccountSettings",
+                            "Addresses",
                             "BuilderSettings",
                             "Assembly",
                             "RandomIds",
                             "Templates",
                             "TemplatePlan",
-                            "TemplateSync"),
+                            "TemplateSync",
+                            "WebhookPlan",
+                            "Webhooks"),
             CALL, Set.of("SenderRule", "Started"),
             KEYS, Set.of("KeyRing", "UnknownKeyException"));
 

@@ -23,6 +23,7 @@ import io.chatauth.template.Placeholders;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateContent;
 import io.chatauth.template.TemplateRefusedException;
+import io.chatauth.template.WindowForm;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,11 +79,13 @@ final class Composer {
 
     private final Parts parts;
     private final Approvals approvals;
+    private final Windows windows;
     private final Map<Wish, Prepared> prepared = new ConcurrentHashMap<>();
 
-    Composer(Parts parts, Approvals approvals) {
+    Composer(Parts parts, Approvals approvals, Windows windows) {
         this.parts = parts;
         this.approvals = approvals;
+        this.windows = windows;
     }
 
     /** Finds the template and adapts it. Throws RequestException with every reason if it can't be shown. */
@@ -183,7 +186,20 @@ final class Composer {
             }
             out.smsFailover(new OutboundMessage.SmsFailover(sms.sender(), fillSms(sms.text(), values)));
         });
+        windowForm(channelId, capabilities, content, message).ifPresent(out::windowForm);
         return out.build();
+    }
+
+    /** The first form that shows all of the message, if the person's window is open; a code never goes that way. */
+    private Optional<WindowForm> windowForm(
+            ChannelId channel, Capabilities capabilities, Content content, AdaptedMessage message) {
+        if (content.secret().isPresent() || content.sms().isPresent()) {
+            return Optional.empty();
+        }
+        return capabilities.windowForms().stream()
+                .filter(form -> form.shows(message, capabilities.lengthUnit()))
+                .findFirst()
+                .filter(form -> windows.open(channel, capabilities, content.sender(), content.to()));
     }
 
     String code(Seed seed, Content content, SecretSpec spec) {

@@ -21,14 +21,30 @@ final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
     private final Parts parts;
+    private final AddressBook addresses;
 
-    Guard(Parts parts) {
+    Guard(Parts parts, AddressBook addresses) {
         this.parts = parts;
+        this.addresses = addresses;
     }
 
-    /** What a person is counted by: their look-up key under the key that is active now. */
+    /**
+     * What a person is counted by: their look-up key under a key. Whoever is known to have a phone number is counted by it, so
+     * that no limit is passed by writing to the user id.
+     */
+    String person(String keyId, ChannelId channel, String sender, Address to) {
+        Address by = to.kind() == Address.Kind.PHONE
+                ? to
+                : addresses.proven(channel, sender, to).stream()
+                        .filter(other -> other.kind() == Address.Kind.PHONE)
+                        .findFirst()
+                        .orElse(to);
+        return Ledger.subjectKey(parts.keys(), keyId, channel, sender, by);
+    }
+
+    /** The same under the key that is active now. */
     String person(ChannelId channel, String sender, Address to) {
-        return Ledger.subjectKey(parts.keys(), parts.keys().activeId(), channel, sender, to);
+        return person(parts.keys().activeId(), channel, sender, to);
     }
 
     /** Counts a message, or throws. If the shared state can't be reached, nothing is issued: its exception goes on. */

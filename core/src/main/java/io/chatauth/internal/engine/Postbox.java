@@ -34,11 +34,15 @@ final class Postbox {
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(30);
 
     private final Parts parts;
+    private final Ledger ledger;
+    private final Windows windows;
     private final TemplateFailures templateFailures;
     private final Map<String, Parcel> waiting = new ConcurrentHashMap<>();
 
-    Postbox(Parts parts, TemplateFailures templateFailures) {
+    Postbox(Parts parts, Ledger ledger, Windows windows, TemplateFailures templateFailures) {
         this.parts = parts;
+        this.ledger = ledger;
+        this.windows = windows;
         this.templateFailures = templateFailures;
     }
 
@@ -103,6 +107,12 @@ final class Postbox {
             ChannelId channel = after.message(messageId).orElseThrow().channel();
             parts.events().tell(new MessageMoved(now, after.tenant(), challenge, messageId, channel, status, failure));
             failure.ifPresent(why -> templateFailures.told(after, channel, why));
+            if (failure.filter(why -> why.reason() == FailureReason.WINDOW_CLOSED)
+                            .isPresent()
+                    && after.payload().isPresent()) {
+                Content content = ledger.content(after);
+                windows.close(channel, content.sender(), content.to());
+            }
             if (failure.isPresent() && !Ledger.stateAt(after, now).ended() && Ledger.allFailed(after)) {
                 parts.events().tell(new DeliveryFailed(now, after.tenant(), challenge, failure.get()));
             }

@@ -73,7 +73,7 @@ final class Starter {
         OutboundMessage message = composer.compose(
                 parts.ids().messageId(id, 0, 0), channelId, channel, prepared, content, seed, expiresAt);
 
-        String person = Ledger.subjectKey(keys, keyId, channelId, sender, to.address());
+        String person = guard.person(keyId, channelId, sender, to.address());
         Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
         boolean counted = false;

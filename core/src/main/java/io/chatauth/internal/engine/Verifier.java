@@ -172,7 +172,8 @@ final class Verifier {
             return ended(challenge, now);
         }
         if (challenge.attempts() >= challenge.maxAttempts()) {
-            return wrong(challenge, now);
+            // Not ended here: the last attempt that was counted may just be compared, and be right.
+            return new Answer.Exhausted();
         }
         if (now.isBefore(challenge.nextAttemptAt())) {
             return new Answer.TooEarly(Ledger.allowance(challenge, now), challenge.nextAttemptAt());

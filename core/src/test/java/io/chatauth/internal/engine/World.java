@@ -35,6 +35,8 @@ import io.chatauth.store.InMemorySharedState;
 import io.chatauth.store.SharedState;
 import io.chatauth.template.Button;
 import io.chatauth.template.Template;
+import io.chatauth.webhook.WebhookAuth;
+import io.chatauth.webhook.WebhookHmac;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -61,12 +63,17 @@ final class World implements AutoCloseable {
             .key("k1", KeyRing.State.ACTIVE, Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="))
             .build();
 
+    static final Secret WEBHOOK_SECRET = Secret.of("0123456789abcdef0123456789abcdef");
+    static final WebhookHmac HMAC =
+            WebhookAuth.hmac("X-Hub-Signature", WEBHOOK_SECRET).prefix("sha256=");
+
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
     /** Records each request; answers 200 with the text in {@code answer}; holds requests back while {@code hold} is set. */
     static final class Wire implements Transport {
         final List<String> sent = new CopyOnWriteArrayList<>();
+        final List<String> targets = new CopyOnWriteArrayList<>();
         final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
         volatile String answer = "";
         volatile int status = 200;
@@ -82,6 +89,7 @@ final class World implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            targets.add(request.target());
             sent.add(body);
             if (provider.isPresent()) {
                 return provider.get().apply(request);
@@ -101,7 +109,7 @@ final class World implements AutoCloseable {
     final BlockingQueue<ChatAuthEvent> events = new LinkedBlockingQueue<>();
     final Keys keys;
     final Engine engine;
-    final ReportReceiver receiver;
+    final Receiver receiver;
 
     World() {
         this(new MovableClock(), RING, Limits.DEFAULT);
@@ -161,7 +169,7 @@ final class World implements AutoCloseable {
                 "node-" + SERIAL.incrementAndGet(),
                 Duration.ofMinutes(10));
         engine = new Engine(parts, new Errands(wire, Duration.ofSeconds(5), "account"), World::thread);
-        receiver = new ReportReceiver(engine);
+        receiver = new Receiver(engine, List.of(HMAC));
     }
 
     static ChannelId plain() {

@@ -1,6 +1,5 @@
 package io.chatauth.sandbox.internal;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.envelope.EnvelopeEndpoint;
 import io.chatauth.sandbox.internal.envelope.EnvelopeReports;
 import io.chatauth.sandbox.internal.kakao.Kakao;
@@ -13,6 +12,7 @@ import io.chatauth.sandbox.internal.registry.Registry;
 import io.chatauth.sandbox.internal.server.Routes;
 import io.chatauth.sandbox.internal.viber.Viber;
 import io.chatauth.sandbox.internal.viber.ViberReports;
+import io.chatauth.sandbox.internal.webhook.Notice;
 import io.chatauth.sandbox.internal.whatsapp.TemplateStore;
 import io.chatauth.sandbox.internal.whatsapp.WhatsApp;
 import io.chatauth.sandbox.internal.whatsapp.WhatsAppReports;
@@ -22,7 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All channels of the sandbox, with their templates. */
@@ -33,7 +33,7 @@ final class Channels {
     private final RegisteredStore kakao;
     private final RegisteredStore zalo;
 
-    Channels(Clock clock, @Nullable Duration approveAfter, BiConsumer<String, ObjectNode> templateUpdates) {
+    Channels(Clock clock, @Nullable Duration approveAfter, Consumer<Notice> templateUpdates) {
         whatsapp = new TemplateStore(clock, approveAfter, templateUpdates);
         viber = Viber.templates(clock, approveAfter);
         line = Line.templates(clock);

@@ -7,6 +7,7 @@ import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.Subscribable;
 import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
@@ -58,7 +59,7 @@ public final class WhatsAppChannel implements Channel {
 
     @Override
     public String lane(OutboundMessage message) {
-        return LANE;
+        return message.windowForm().map(form -> "POST " + form.name()).orElse(LANE);
     }
 
     @Override
@@ -79,6 +80,11 @@ public final class WhatsAppChannel implements Channel {
     @Override
     public List<ApiOperation> operations() {
         return WhatsAppOperations.ALL;
+    }
+
+    @Override
+    public Optional<Subscribable> subscribable() {
+        return Optional.of(WhatsAppWebhooks.SUBSCRIBABLE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.chatauth.sandbox.internal.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.registry.Registry;
+import io.chatauth.sandbox.internal.webhook.Notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,9 @@ public final class TemplateStore implements Registry {
      *
      * @param clock the time
      * @param approveAfter how long a review takes, or null if somebody has to decide
-     * @param updates posts what became of a template, given its id and the body
+     * @param updates posts what became of a template
      */
-    public TemplateStore(Clock clock, @Nullable Duration approveAfter, BiConsumer<String, ObjectNode> updates) {
+    public TemplateStore(Clock clock, @Nullable Duration approveAfter, Consumer<Notice> updates) {
         this.clock = clock;
         this.approveAfter = approveAfter;
         this.updates = new TemplateUpdates(updates);

@@ -2,18 +2,20 @@ package io.chatauth.sandbox.internal.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.server.Json;
-import java.util.function.BiConsumer;
+import io.chatauth.sandbox.internal.webhook.Event;
+import io.chatauth.sandbox.internal.webhook.Notice;
+import java.util.function.Consumer;
 
 /** Tells the application what became of a template: the webhook {@code TEMPLATE_UPDATE}, which is no list. */
 final class TemplateUpdates {
-    private final BiConsumer<String, ObjectNode> post;
+    private final Consumer<Notice> post;
 
     /**
      * Makes the teller.
      *
-     * @param post takes the template's id and what to post
+     * @param post takes what to post
      */
-    TemplateUpdates(BiConsumer<String, ObjectNode> post) {
+    TemplateUpdates(Consumer<Notice> post) {
         this.post = post;
     }
 
@@ -45,6 +47,13 @@ final class TemplateUpdates {
                 .put("messageTemplateLanguage", template.language())
                 .put("timestamp", Json.time(template.updatedAt()));
         update.set("change", change);
-        post.accept(template.id(), update);
+        post.accept(new Notice(
+                WhatsAppReports.CHANNEL,
+                Event.TEMPLATE_UPDATE,
+                template.sender(),
+                template.id(),
+                Notice.Platform.NONE,
+                null,
+                update));
     }
 }
