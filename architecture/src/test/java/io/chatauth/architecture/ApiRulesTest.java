@@ -165,6 +165,7 @@ class ApiRulesTest {
     private static boolean allowed(JavaClass owner, JavaClass named) {
         String name = named.getPackageName() + ".";
         boolean testkit = owner.getPackageName().startsWith("io.chatauth.testkit");
+        boolean guice = owner.getPackageName().startsWith("io.chatauth.guice");
         return named.isPrimitive()
                 || (name.startsWith("java.") && !name.startsWith("java.net.http."))
                 || name.startsWith("javax.net.ssl.")
@@ -172,6 +173,7 @@ class ApiRulesTest {
                 || name.startsWith("com.sun.net.httpserver.")
                 || name.startsWith("jakarta.servlet.")
                 || (name.startsWith("io.chatauth.") && !House.INTERNAL.test(named))
+                || (guice && name.startsWith("com.google.inject."))
                 || (testkit && name.startsWith("org.junit."));
     }
 

@@ -60,13 +60,16 @@ final class House {
     private static final Map<String, Set<String>> ROOT_ROOMS = Map.of(
             FACADE,
                     Set.of(
-                            "Addresses",
                             "ChatAuth",
                             "ChatAuthBuilder",
+                            "AccountSettings",
+                            "Addresses",
                             "BuilderSettings",
                             "Assembly",
                             "RandomIds",
-                            "Templates"),
+                            "Templates",
+                            "WebhookPlan",
+                            "Webhooks"),
             CALL, Set.of("SenderRule", "Started"),
             KEYS, Set.of("KeyRing", "UnknownKeyException"));
 

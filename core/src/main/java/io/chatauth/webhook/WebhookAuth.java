@@ -33,7 +33,7 @@ public abstract class WebhookAuth {
             throw new IllegalArgumentException(
                     "the name for HTTP Basic must have at least one character, and no colon");
         }
-        return new Authorization("Basic", encoded(username, password));
+        return new Authorization("Basic", encoded(username, password), new ProviderSecurity.Basic(username, password));
     }
 
     /**
@@ -45,7 +45,7 @@ public abstract class WebhookAuth {
      */
     public static WebhookAuth bearer(Secret token) {
         requireLength(token, "bearer token");
-        return new Authorization("Bearer", token);
+        return new Authorization("Bearer", token, new ProviderSecurity.Bearer(token));
     }
 
     /**
@@ -88,6 +88,13 @@ public abstract class WebhookAuth {
      */
     public abstract boolean accepts(WebhookRequest request, Instant now);
 
+    /**
+     * Says what has to be set at the provider for its webhooks to prove themselves in this way.
+     *
+     * @return the other side of this way
+     */
+    public abstract ProviderSecurity atProvider();
+
     static void requireLength(Secret secret, String what) {
         if (lengthOf(secret) < SHORTEST) {
             throw new IllegalArgumentException(
@@ -112,10 +119,17 @@ public abstract class WebhookAuth {
     private static final class Authorization extends WebhookAuth {
         private final String scheme;
         private final Secret credentials;
+        private final ProviderSecurity atProvider;
 
-        Authorization(String scheme, Secret credentials) {
+        Authorization(String scheme, Secret credentials, ProviderSecurity atProvider) {
             this.scheme = scheme;
             this.credentials = credentials;
+            this.atProvider = atProvider;
+        }
+
+        @Override
+        public ProviderSecurity atProvider() {
+            return atProvider;
         }
 
         @Override
@@ -151,6 +165,11 @@ public abstract class WebhookAuth {
         @Override
         public boolean accepts(WebhookRequest request, Instant now) {
             return request.peer().filter(expected::equals).isPresent();
+        }
+
+        @Override
+        public ProviderSecurity atProvider() {
+            return new ProviderSecurity.Certificate(expected.getName());
         }
 
         @Override

@@ -178,6 +178,11 @@ public final class WebhookHmac extends WebhookAuth {
         return same(prefix + encoding.write(mac(stamp, request.body())), given.get(0));
     }
 
+    @Override
+    public ProviderSecurity atProvider() {
+        return new ProviderSecurity.Signature(header, algorithm.name(), secret);
+    }
+
     private boolean recent(String stamp, Instant now) {
         if (stamp.isEmpty() || stamp.length() > 13 || !stamp.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;

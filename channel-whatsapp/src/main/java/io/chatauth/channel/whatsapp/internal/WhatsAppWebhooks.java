@@ -4,6 +4,8 @@ import io.chatauth.Address;
 import io.chatauth.infobip.wire.JsonObject;
 import io.chatauth.infobip.wire.Reports;
 import io.chatauth.infobip.wire.Timestamps;
+import io.chatauth.spi.Subscribable;
+import io.chatauth.spi.Subscribable.Event;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.ArrayList;
@@ -21,6 +23,12 @@ import java.util.stream.Stream;
  * 24-hour window: it becomes a reply without text, and its kind is passed on by name.
  */
 final class WhatsAppWebhooks {
+    /** What Infobip's subscriptions of this channel can tell, as far as it can be read here. */
+    static final Subscribable SUBSCRIBABLE = new Subscribable(
+            "WHATSAPP",
+            Set.of(Event.DELIVERY, Event.SEEN, Event.INBOUND, Event.TEMPLATE, Event.IDENTITY),
+            List.of("WHATSAPP"));
+
     private static final Pattern PHONE = Pattern.compile("\\+?([1-9][0-9]{4,14})");
     private static final int LONGEST_ADDRESS = 150;
 
