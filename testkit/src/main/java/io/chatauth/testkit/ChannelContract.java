@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ChannelContract extends ChannelEncoding {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final int SHOWN = 600;
+    private static final int FUZZED = 20_000;
     private static final int[] ERRORS = {400, 401, 403, 404, 429, 500, 503};
 
     /** For subclasses. */
@@ -124,6 +125,15 @@ public abstract class ChannelContract extends ChannelEncoding {
         samples.add("{\"results\":[]}");
         for (String sample : samples) {
             for (byte[] body : Spoiled.of(sample)) {
+                survive(body, () -> channel.decodeWebhook(webhook(body)));
+            }
+        }
+    }
+
+    @Test
+    void fuzzedWebhooksAreMalformedAndNothingElse() {
+        for (String sample : webhookBodies()) {
+            for (byte[] body : Wild.of(sample, FUZZED)) {
                 survive(body, () -> channel.decodeWebhook(webhook(body)));
             }
         }

@@ -6,6 +6,7 @@ import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.Subscribable;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
 import io.chatauth.template.AdaptedTemplate;
@@ -14,6 +15,7 @@ import io.chatauth.template.Template;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** KakaoTalk, tied together. Immutable. */
 public final class KakaoChannel implements Channel {
@@ -68,5 +70,10 @@ public final class KakaoChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return KakaoWebhooks.decode(request);
+    }
+
+    @Override
+    public Optional<Subscribable> subscribable() {
+        return Optional.of(KakaoWebhooks.SUBSCRIBABLE);
     }
 }

@@ -6,6 +6,7 @@ import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.Subscribable;
 import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
@@ -57,7 +58,7 @@ public final class WhatsAppChannel implements Channel {
 
     @Override
     public String lane(OutboundMessage message) {
-        return LANE;
+        return message.windowForm().map(form -> "POST " + form.name()).orElse(LANE);
     }
 
     @Override
@@ -73,6 +74,11 @@ public final class WhatsAppChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return WhatsAppWebhooks.decode(request);
+    }
+
+    @Override
+    public Optional<Subscribable> subscribable() {
+        return Optional.of(WhatsAppWebhooks.SUBSCRIBABLE);
     }
 
     @Override
