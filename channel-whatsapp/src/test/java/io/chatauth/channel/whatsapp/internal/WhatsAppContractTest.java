@@ -38,6 +38,8 @@ class WhatsAppContractTest extends ChannelContract {
         return List.of(
                 Golden.text("webhook-delivered.json"),
                 Golden.text("webhook-seen.json"),
-                Golden.text("webhook-button.json"));
+                Golden.text("webhook-button.json"),
+                Golden.text("webhook-text.json"),
+                Golden.text("webhook-identity.json"));
     }
 }
