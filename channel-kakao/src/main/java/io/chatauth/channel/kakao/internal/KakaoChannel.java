@@ -2,6 +2,7 @@ package io.chatauth.channel.kakao.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
@@ -70,6 +71,11 @@ public final class KakaoChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return KakaoWebhooks.decode(request);
+    }
+
+    @Override
+    public List<ApiOperation> operations() {
+        return KakaoOperations.ALL;
     }
 
     @Override

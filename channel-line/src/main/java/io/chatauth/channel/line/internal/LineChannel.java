@@ -2,6 +2,7 @@ package io.chatauth.channel.line.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
@@ -67,6 +68,11 @@ public final class LineChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return LineWebhooks.decode(request);
+    }
+
+    @Override
+    public List<ApiOperation> operations() {
+        return LineOperations.ALL;
     }
 
     @Override

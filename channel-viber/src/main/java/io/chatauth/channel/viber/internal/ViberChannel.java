@@ -2,6 +2,7 @@ package io.chatauth.channel.viber.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
@@ -91,6 +92,11 @@ public final class ViberChannel implements Channel {
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
         return Optional.of(ViberWebhooks.poll());
+    }
+
+    @Override
+    public List<ApiOperation> operations() {
+        return ViberOperations.ALL;
     }
 
     @Override

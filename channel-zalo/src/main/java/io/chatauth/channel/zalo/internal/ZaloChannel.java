@@ -2,6 +2,7 @@ package io.chatauth.channel.zalo.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
@@ -75,6 +76,11 @@ public final class ZaloChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return ZaloWebhooks.decode(request);
+    }
+
+    @Override
+    public List<ApiOperation> operations() {
+        return ZaloOperations.ALL;
     }
 
     @Override

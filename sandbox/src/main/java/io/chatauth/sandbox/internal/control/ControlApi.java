@@ -95,6 +95,7 @@ public final class ControlApi {
                 .add("POST", "/_sandbox/templates/{id}/category", api::recategorise)
                 .add("POST", "/_sandbox/seen", answering::seen)
                 .add("POST", "/_sandbox/reply", answering::reply)
+                .add("POST", "/_sandbox/identity", answering::moveAccount)
                 .add("PUT", "/_sandbox/webhook", api::webhook)
                 .add(
                         "GET",
