@@ -61,7 +61,7 @@ class GoldenSpecsTest {
                 violations = specs.request("POST", templates, Map.of(), body);
             } else if (name.equals("register-edit.json")) {
                 violations = specs.request("PUT", templates, Map.of(), body);
-            } else if (name.startsWith("edit-")) {
+            } else if (name.startsWith("patch-")) {
                 violations = specs.request("PATCH", templates + "/1", Map.of(), body);
             } else if (name.equals("response.json")) {
                 violations = specs.answer("POST", send, 200, body);
