@@ -60,6 +60,28 @@ class TemplateWebhookTest extends SandboxTestBase {
     }
 
     @Test
+    void anotherQualityIsPosted() {
+        String id = client.approved(CARD_ACTIVATION);
+        String path = "/_sandbox/templates/" + id + "/quality";
+        listen();
+
+        client.post(path, json("{'quality':'UNKNOWN'}"));
+        client.post(path, json("{'quality':'LOW'}"));
+
+        JsonNode change = update().path("change");
+        assertEquals("TEMPLATE_QUALITY_UPDATE", change.path("type").asText());
+        assertEquals("UNKNOWN", change.path("previousQualityScore").asText());
+        assertEquals("LOW", change.path("newQualityScore").asText());
+        assertEquals(
+                "LOW", client.get(TEMPLATES + "/" + id).body().path("quality").asText());
+        assertEquals(400, client.post(path, json("{'quality':'BEST'}")).status());
+        assertEquals(
+                404,
+                client.post("/_sandbox/templates/1/quality", json("{'quality':'LOW'}"))
+                        .status());
+    }
+
+    @Test
     void aReviewThatEndsByItselfIsPosted() {
         try (Sandbox kind = configured(Sandbox.builder())
                 .approveAfter(Duration.ZERO)

@@ -93,6 +93,7 @@ public final class ControlApi {
                 .add("GET", "/_sandbox/templates", api::templates)
                 .add("POST", "/_sandbox/templates/{id}/status", api::decide)
                 .add("POST", "/_sandbox/templates/{id}/category", api::recategorise)
+                .add("POST", "/_sandbox/templates/{id}/quality", api::rate)
                 .add("POST", "/_sandbox/seen", answering::seen)
                 .add("POST", "/_sandbox/reply", answering::reply)
                 .add("POST", "/_sandbox/identity", answering::moveAccount)
@@ -143,6 +144,10 @@ public final class ControlApi {
 
     private Reply recategorise(Request request) {
         return change(request, "category", Registry::categories, Registry::recategorise);
+    }
+
+    private Reply rate(Request request) {
+        return change(request, "quality", Registry::qualities, Registry::rate);
     }
 
     private interface Change {

@@ -59,6 +59,26 @@ public interface Registry {
         return null;
     }
 
+    /**
+     * Lists the qualities that people's reactions can give a template.
+     *
+     * @return their names; none where the provider tells nothing of it
+     */
+    default Set<String> qualities() {
+        return Set.of();
+    }
+
+    /**
+     * Gives a template another quality, as people's reactions do.
+     *
+     * @param id its id
+     * @param quality one of {@link #qualities()}
+     * @return the changed template, or null if it isn't here
+     */
+    default @Nullable ObjectNode rate(String id, String quality) {
+        return null;
+    }
+
     /** Forgets all templates. */
     void clear();
 }

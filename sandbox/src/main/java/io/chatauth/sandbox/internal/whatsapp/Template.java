@@ -16,6 +16,7 @@ import java.util.List;
  * @param language the language code
  * @param category {@code MARKETING}, {@code UTILITY} or {@code AUTHENTICATION}
  * @param status where it is in its review
+ * @param quality what people make of it: {@code HIGH}, {@code MEDIUM}, {@code LOW} or {@code UNKNOWN}
  * @param structure the structure as it is read back
  * @param extras what else was given: platform, validity period, subcategory
  * @param createdAt when it was made
@@ -29,6 +30,7 @@ public record Template(
         String language,
         String category,
         TemplateStatus status,
+        String quality,
         ObjectNode structure,
         ObjectNode extras,
         Instant createdAt,
@@ -37,12 +39,20 @@ public record Template(
     private static final long BUSINESS_ACCOUNT = 222;
 
     Template with(TemplateStatus newStatus, Instant now) {
-        return new Template(id, sender, name, language, category, newStatus, structure, extras, createdAt, now, edits);
+        return new Template(
+                id, sender, name, language, category, newStatus, quality, structure, extras, createdAt, now, edits);
     }
 
     /** The same after Meta found that it belongs elsewhere. */
     Template in(String newCategory, Instant now) {
-        return new Template(id, sender, name, language, newCategory, status, structure, extras, createdAt, now, edits);
+        return new Template(
+                id, sender, name, language, newCategory, status, quality, structure, extras, createdAt, now, edits);
+    }
+
+    /** The same after people read it, or blocked its sender. */
+    Template of(String newQuality, Instant now) {
+        return new Template(
+                id, sender, name, language, category, status, newQuality, structure, extras, createdAt, now, edits);
     }
 
     Template edited(String newCategory, ObjectNode newStructure, ObjectNode newExtras, Instant now) {
@@ -57,6 +67,7 @@ public record Template(
                 language,
                 newCategory,
                 TemplateStatus.PENDING,
+                quality,
                 newStructure,
                 newExtras,
                 createdAt,
@@ -100,7 +111,7 @@ public record Template(
                 .put("status", status.name())
                 .put("category", category);
         json.set("structure", structure.deepCopy());
-        json.put("quality", "UNKNOWN");
+        json.put("quality", quality);
         json.setAll(extras.deepCopy());
         json.put("createdAt", Json.time(createdAt));
         json.put("lastUpdatedAt", Json.time(updatedAt));

@@ -76,6 +76,7 @@ final class TemplateEndpoints {
                 language,
                 category,
                 TemplateStatus.PENDING,
+                TemplateStore.NO_QUALITY,
                 readBack(body.path("structure"), category),
                 extras(body, Json.object()),
                 now,

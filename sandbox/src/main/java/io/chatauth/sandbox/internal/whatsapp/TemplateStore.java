@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** All templates of the account, in the order in which they were made. Safe for use by many threads. */
 public final class TemplateStore implements Registry {
     static final Set<String> CATEGORIES = Set.of("MARKETING", "UTILITY", "AUTHENTICATION");
+    static final String NO_QUALITY = "UNKNOWN";
+    private static final Set<String> QUALITIES = Set.of("HIGH", "MEDIUM", "LOW", NO_QUALITY);
 
     private static final Duration NAME_BLOCKED = Duration.ofDays(30);
 
@@ -57,6 +59,7 @@ public final class TemplateStore implements Registry {
                 draft.language(),
                 draft.category(),
                 draft.status(),
+                draft.quality(),
                 draft.structure(),
                 draft.extras(),
                 draft.createdAt(),
@@ -123,6 +126,16 @@ public final class TemplateStore implements Registry {
     @Override
     public @Nullable ObjectNode recategorise(String id, String category) {
         return told(id, template -> template.in(category, clock.instant()));
+    }
+
+    @Override
+    public Set<String> qualities() {
+        return QUALITIES;
+    }
+
+    @Override
+    public @Nullable ObjectNode rate(String id, String quality) {
+        return told(id, template -> template.of(quality, clock.instant()));
     }
 
     /** Tells of the templates whose review is over by now. */

@@ -19,7 +19,7 @@ final class TemplateUpdates {
         this.post = post;
     }
 
-    /** Tells what changed, in the order status, category; nothing if neither did. */
+    /** Tells what changed, in the order status, category, quality; nothing if none did. */
     void changed(Template before, Template after) {
         if (before.status() != after.status()) {
             ObjectNode change = Json.object()
@@ -37,6 +37,14 @@ final class TemplateUpdates {
                             .put("type", "TEMPLATE_CATEGORY_UPDATE")
                             .put("previousCategory", before.category())
                             .put("newCategory", after.category()));
+        }
+        if (!before.quality().equals(after.quality())) {
+            tell(
+                    after,
+                    Json.object()
+                            .put("type", "TEMPLATE_QUALITY_UPDATE")
+                            .put("previousQualityScore", before.quality())
+                            .put("newQualityScore", after.quality()));
         }
     }
 
