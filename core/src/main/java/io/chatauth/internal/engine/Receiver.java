@@ -39,6 +39,7 @@ public final class Receiver implements WebhookReceiver {
 
     private final Engine engine;
     private final List<WebhookAuth> ways;
+    private final RefusalLog refusals;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /** Somebody may be told why; the provider only gets the status. */
@@ -47,6 +48,7 @@ public final class Receiver implements WebhookReceiver {
     public Receiver(Engine engine, List<WebhookAuth> ways) {
         this.engine = engine;
         this.ways = List.copyOf(ways);
+        this.refusals = new RefusalLog(LOG, engine.parts().clock());
     }
 
     @Override
@@ -141,7 +143,7 @@ public final class Receiver implements WebhookReceiver {
     }
 
     private WebhookResponse refuse(Optional<ChannelId> channel, WebhookRequest request, Refusal refusal) {
-        LOG.warn("The webhook at {} refused {} ({})", request.shownPath(), refusal.reason(), refusal.status());
+        refusals.refused(channel, refusal.status(), request.shownPath(), refusal.reason());
         engine.parts().events().tell(new WebhookRefused(engine.parts().clock().instant(), channel, refusal.reason()));
         return WebhookResponse.of(refusal.status());
     }

@@ -21,6 +21,7 @@ import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookAuth;
 import io.chatauth.webhook.WebhookRequest;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,43 @@ class ReceiverTest {
                         .count());
         assertTrue(heard.list.stream()
                 .noneMatch(line -> line.getFormattedMessage().contains(world.keys.pathToken("plain"))));
+    }
+
+    @Test
+    void aFloodOfForgedRequestsDoesNotFloodTheLog() {
+        Logger logger = (Logger) LoggerFactory.getLogger(Receiver.class);
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        logger.addAppender(heard);
+        logger.setLevel(Level.WARN);
+        try {
+            refuse(1_000, "/plain", 401);
+            refuse(10, "/plain/0123456789abcdefghijkl", 404);
+            for (int i = 0; i < 10; i++) {
+                refuse(1, "/nowhere" + i, 404);
+            }
+            world.clock.advance(Duration.ofSeconds(59));
+            refuse(1, "/plain", 401);
+            world.clock.advance(Duration.ofSeconds(1));
+            refuse(500, "/plain", 401);
+        } finally {
+            logger.detachAppender(heard);
+            logger.setLevel(null);
+        }
+        List<String> lines =
+                heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertEquals(4, lines.size(), lines.toString());
+        assertTrue(lines.get(0).startsWith("The webhook at /plain refused a request that does not"), lines.get(0));
+        assertTrue(lines.get(0).endsWith("(401)"), lines.get(0));
+        assertTrue(lines.get(1).contains("a token that is not ours (404)"), lines.get(1));
+        assertTrue(lines.get(2).contains("a path that is not ours (404)"), lines.get(2));
+        assertTrue(lines.get(3).endsWith("(401), and 1000 more with this status since the last line"), lines.get(3));
+    }
+
+    private void refuse(int times, String path, int status) {
+        for (int i = 0; i < times; i++) {
+            assertEquals(status, Hooks.post(world, path, Map.of()).status());
+        }
     }
 
     @Test
