@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One thing that a channel asks of its provider: the endpoint, the scopes of which the credentials need at least one, and how
+ * One thing that a channel, or ChatAuth itself, asks of the provider: the endpoint, the scopes of which the credentials need at least one, and how
  * often it may be asked. Data about the API, for documents, errors and waits.
  *
  * @param kind what is asked
@@ -22,6 +22,8 @@ public record ApiOperation(Kind kind, String method, String path, Set<String> sc
     public enum Kind {
         /** Sends messages. */
         SEND("send messages"),
+        /** Sends messages that need no template, while a person's own message is fresh. */
+        SEND_IN_WINDOW("send messages in the 24-hour window"),
         /** Asks for delivery reports. */
         READ_REPORTS("ask for reports"),
         /** Lists the templates of a sender. */
@@ -35,7 +37,15 @@ public record ApiOperation(Kind kind, String method, String path, Set<String> sc
         /** Removes a registered template. */
         DELETE_TEMPLATE("delete a template"),
         /** Asks how many more messages may be sent. */
-        ASK_QUOTA("ask for the quota");
+        ASK_QUOTA("ask for the quota"),
+        /** Asks where webhooks go, and how they prove themselves. */
+        READ_WEBHOOKS("read where webhooks go"),
+        /** Makes or changes where webhooks go, and how they prove themselves. */
+        SET_UP_WEBHOOKS("set up where webhooks go"),
+        /** Asks what becomes of what people write. */
+        READ_INBOUND("read what becomes of answers"),
+        /** Lets what people write go where webhooks go. */
+        SET_UP_INBOUND("let answers go where webhooks go");
 
         private final String words;
 

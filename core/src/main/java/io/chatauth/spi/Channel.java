@@ -125,7 +125,7 @@ public interface Channel {
     /**
      * Declares what this channel asks of its provider, and what the credentials need for it.
      *
-     * @return the operations, one of a kind at most
+     * @return the operations, one of a kind at most, but of {@link ApiOperation.Kind#SEND_IN_WINDOW} any number
      * @since 0.1.0
      * @implSpec nothing is said
      */

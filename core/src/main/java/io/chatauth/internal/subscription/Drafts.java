@@ -25,10 +25,10 @@ import java.util.function.Supplier;
  * what is needed is written over it.
  */
 final class Drafts {
-    private static final String PROFILES = "/subscriptions/1/profiles";
-    private static final String SECURITY = "/subscriptions/1/security";
-    private static final String SUBSCRIPTIONS = "/subscriptions/1/subscription/";
-    private static final String INBOUND = "/resource-management/1/inbound-message-configurations";
+    private static final String PROFILES = AccountOperations.PROFILES;
+    private static final String SECURITY = AccountOperations.SECURITY;
+    private static final String SUBSCRIPTIONS = AccountOperations.SUBSCRIPTIONS + "/";
+    private static final String INBOUND = AccountOperations.INBOUND;
     private static final String JSON = "application/json";
 
     private final Names names;

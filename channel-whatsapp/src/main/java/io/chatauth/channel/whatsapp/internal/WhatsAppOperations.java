@@ -13,8 +13,10 @@ final class WhatsAppOperations {
     private static final RateLimit READS = new RateLimit(2_500, Duration.ofSeconds(1));
 
     static final List<ApiOperation> ALL = List.of(
-            ApiOperation.of(Kind.SEND, "POST " + WhatsAppEncoder.PATH, "message:send", "whatsapp:message:send", MANAGE)
-                    .limited(new RateLimit(4_000, Duration.ofSeconds(1))),
+            sends(Kind.SEND, WhatsAppEncoder.PATH),
+            sends(Kind.SEND_IN_WINDOW, WhatsAppWindowForms.TEXT.name()),
+            sends(Kind.SEND_IN_WINDOW, WhatsAppWindowForms.REPLIES.name()),
+            sends(Kind.SEND_IN_WINDOW, WhatsAppWindowForms.LINK.name()),
             ApiOperation.of(Kind.LIST_TEMPLATES, "GET " + TEMPLATES, MANAGE).limited(READS),
             ApiOperation.of(Kind.GET_TEMPLATE, "GET " + TEMPLATES + "/{id}", MANAGE)
                     .limited(READS),
@@ -26,4 +28,9 @@ final class WhatsAppOperations {
                     .limited(new RateLimit(200, Duration.ofHours(1))));
 
     private WhatsAppOperations() {}
+
+    private static ApiOperation sends(Kind kind, String path) {
+        return ApiOperation.of(kind, "POST " + path, "message:send", "whatsapp:message:send", MANAGE)
+                .limited(new RateLimit(4_000, Duration.ofSeconds(1)));
+    }
 }

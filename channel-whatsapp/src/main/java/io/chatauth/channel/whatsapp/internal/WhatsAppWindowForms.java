@@ -18,14 +18,12 @@ final class WhatsAppWindowForms {
     private static final int HEADER_OR_FOOTER = 60;
     private static final int INTERACTIVE_BODY = 1024;
 
-    private static final WindowForm TEXT = WindowForm.named("/whatsapp/1/message/text", 4096);
-    private static final WindowForm REPLIES = WindowForm.named(
-                    "/whatsapp/1/message/interactive/buttons", INTERACTIVE_BODY)
+    static final WindowForm TEXT = WindowForm.named("/whatsapp/1/message/text", 4096);
+    static final WindowForm REPLIES = WindowForm.named("/whatsapp/1/message/interactive/buttons", INTERACTIVE_BODY)
             .withHeader(HEADER_OR_FOOTER)
             .withFooter(HEADER_OR_FOOTER)
             .withButtons(ButtonKind.QUICK_REPLY, new ButtonSupport(3, LABEL, true));
-    private static final WindowForm LINK = WindowForm.named(
-                    "/whatsapp/1/message/interactive/url-button", INTERACTIVE_BODY)
+    static final WindowForm LINK = WindowForm.named("/whatsapp/1/message/interactive/url-button", INTERACTIVE_BODY)
             .withHeader(HEADER_OR_FOOTER)
             .withFooter(HEADER_OR_FOOTER)
             .withButtons(ButtonKind.OPEN_URL, new ButtonSupport(1, LABEL, true));
