@@ -90,7 +90,7 @@ public interface Channel {
 
     /**
      * Reads what the provider posts to the webhook of this channel. Unknown kinds become {@link InboundEvent.Unknown};
-     * unknown fields are passed over.
+     * unknown fields are passed over, see {@link #webhookFields}.
      *
      * @param request the raw request
      * @return the events in their order
@@ -99,6 +99,18 @@ public interface Channel {
      */
     default List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return List.of();
+    }
+
+    /**
+     * Names all fields that the provider documents for webhooks of this channel, however deep they stand. What else comes is
+     * logged once by its name.
+     *
+     * @return the names; empty if no field shall be looked at
+     * @since 0.1.0
+     * @implSpec empty
+     */
+    default Set<String> webhookFields() {
+        return Set.of();
     }
 
     /**

@@ -40,6 +40,7 @@ public final class Receiver implements WebhookReceiver {
     private final Engine engine;
     private final List<WebhookAuth> ways;
     private final RefusalLog refusals;
+    private final UnknownFields unknownFields = new UnknownFields();
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /** Somebody may be told why; the provider only gets the status. */
@@ -48,7 +49,7 @@ public final class Receiver implements WebhookReceiver {
     public Receiver(Engine engine, List<WebhookAuth> ways) {
         this.engine = engine;
         this.ways = List.copyOf(ways);
-        this.refusals = new RefusalLog(LOG, engine.parts().clock());
+        this.refusals = new RefusalLog(engine.parts().clock());
     }
 
     @Override
@@ -69,6 +70,7 @@ public final class Receiver implements WebhookReceiver {
             if (!authentic && events.stream().anyMatch(InboundEvent::needsAuthenticity)) {
                 return refuse(Optional.of(channel), request, unproven());
             }
+            lookAtFields(channel, request);
             return take(channel, events);
         } catch (MalformedResponseException e) {
             return refuse(
@@ -142,9 +144,20 @@ public final class Receiver implements WebhookReceiver {
                 : engine.parts().channels().apply(channel).decodeWebhook(request);
     }
 
+    private void lookAtFields(ChannelId channel, WebhookRequest request) {
+        if (!channel.equals(OMNI)) {
+            unknownFields.look(channel, engine.parts().channels().apply(channel).webhookFields(), request.body());
+        }
+    }
+
     private WebhookResponse refuse(Optional<ChannelId> channel, WebhookRequest request, Refusal refusal) {
-        refusals.refused(channel, refusal.status(), request.shownPath(), refusal.reason());
+        refusals.refused(channel, refusal.status()).ifPresent(untold -> log(request, refusal, untold));
         engine.parts().events().tell(new WebhookRefused(engine.parts().clock().instant(), channel, refusal.reason()));
         return WebhookResponse.of(refusal.status());
+    }
+
+    private static void log(WebhookRequest request, Refusal refusal, long untold) {
+        String more = untold == 0 ? "" : ", and " + untold + " more with this status since the last line";
+        LOG.warn("The webhook at {} refused {} ({}){}", request.shownPath(), refusal.reason(), refusal.status(), more);
     }
 }

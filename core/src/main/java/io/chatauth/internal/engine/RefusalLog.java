@@ -6,18 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
 
 /**
- * Logs refused webhooks so that a flood of forged ones can't flood the log: the first of each channel and status, then at
- * most one line a minute, which counts those between. What is counted comes from here, not from requests, so that it stays
+ * Chooses which refused webhooks are logged, so that forged ones can't flood the log: the first of each channel and status, then
+ * at most one a minute, with the number of those between. What is counted comes from here, not from requests, so that it stays
  * small.
  */
 final class RefusalLog {
     private static final Duration QUIET = Duration.ofMinutes(1);
 
-    private final Logger log;
     private final Clock clock;
     private final Map<Key, Silence> silences = new ConcurrentHashMap<>();
 
@@ -26,28 +25,20 @@ final class RefusalLog {
     /** Since when nothing was logged, and how many were not. */
     private record Silence(Instant since, long untold, long toTell) {}
 
-    RefusalLog(Logger log, Clock clock) {
-        this.log = log;
+    RefusalLog(Clock clock) {
         this.clock = clock;
     }
 
-    void refused(Optional<ChannelId> channel, int status, String path, String reason) {
+    /**
+     * Counts a refusal.
+     *
+     * @return how many like it were not logged since the last line, if this one is to be logged; else empty
+     */
+    OptionalLong refused(Optional<ChannelId> channel, int status) {
         Instant now = clock.instant();
         Silence silence =
                 silences.merge(new Key(channel, status), new Silence(now, 0, 0), (before, first) -> next(before, now));
-        if (silence.untold() > 0) {
-            return;
-        }
-        if (silence.toTell() == 0) {
-            log.warn("The webhook at {} refused {} ({})", path, reason, status);
-        } else {
-            log.warn(
-                    "The webhook at {} refused {} ({}), and {} more with this status since the last line",
-                    path,
-                    reason,
-                    status,
-                    silence.toTell());
-        }
+        return silence.untold() > 0 ? OptionalLong.empty() : OptionalLong.of(silence.toTell());
     }
 
     private static Silence next(Silence before, Instant now) {

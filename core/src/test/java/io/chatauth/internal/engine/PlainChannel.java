@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A channel of plain text: one line for each message, id and text. Answers are one provider id for each line, or empty. */
 final class PlainChannel implements Channel {
@@ -28,6 +29,7 @@ final class PlainChannel implements Channel {
     static final WindowForm FORM = WindowForm.named("free", 1000);
 
     volatile List<InboundEvent> webhook = List.of();
+    volatile Set<String> fields = Set.of();
     volatile List<ApiOperation> operations = List.of();
     volatile Optional<TemplateRegistry> registry = Optional.empty();
 
@@ -80,6 +82,11 @@ final class PlainChannel implements Channel {
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
         return Optional.of(new Exchange<>(WireRequest.get("/plain/reports"), response -> webhook));
+    }
+
+    @Override
+    public Set<String> webhookFields() {
+        return fields;
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** WhatsApp, tied together. Immutable. */
 public final class WhatsAppChannel implements Channel {
@@ -80,6 +81,11 @@ public final class WhatsAppChannel implements Channel {
     @Override
     public List<ApiOperation> operations() {
         return WhatsAppOperations.ALL;
+    }
+
+    @Override
+    public Set<String> webhookFields() {
+        return WhatsAppWebhookFields.ALL;
     }
 
     @Override
