@@ -1,7 +1,8 @@
 package io.chatauth.infobip.wire;
 
 import io.chatauth.Address;
-import io.chatauth.spi.WireResponse;
+import io.chatauth.spi.Exchange;
+import io.chatauth.spi.WireRequest;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Inbound {
     private static final Pattern PHONE = Pattern.compile("\\+?([1-9][0-9]{4,14})");
     private static final int LONGEST_ADDRESS = 150;
+    private static final int MOST_REPORTS = 1000;
 
     private Inbound() {}
 
@@ -35,17 +37,20 @@ public final class Inbound {
     }
 
     /**
-     * Reads the answer of a channel that was asked for reports. It has the form of a webhook.
+     * Asks for delivery reports, up to the 1000 that one answer holds. Each is handed out once. The answer has the form of a
+     * webhook.
      *
      * @param channel what the channel is called, for errors
-     * @param response the answer
-     * @return the events, one for each element
-     * @throws io.chatauth.spi.MalformedResponseException if the body is no JSON object
+     * @param path where its reports are, such as {@code /viber/2/reports}
+     * @return the exchange; its decoder gives one event for each report, and throws
+     *     {@link io.chatauth.spi.MalformedResponseException} if the body is no JSON object
      */
-    public static List<InboundEvent> reports(String channel, WireResponse response) {
-        return read(
-                JsonObject.parse(response.body(), "the reports of " + channel),
-                (item, message) -> Reports.unknown("message among reports"));
+    public static Exchange<List<InboundEvent>> poll(String channel, String path) {
+        return new Exchange<>(
+                WireRequest.get(path + "?limit=" + MOST_REPORTS),
+                response -> read(
+                        JsonObject.parse(response.body(), "the reports of " + channel),
+                        (item, message) -> Reports.unknown("message among reports")));
     }
 
     private static List<InboundEvent> read(JsonObject body, BiFunction<JsonObject, JsonObject, InboundEvent> reader) {

@@ -38,7 +38,7 @@ public final class TemplateDesk {
                 registry(channelId, channel)
                         .create(
                                 sender(channelId, template.template().category()),
-                                channel.adapt(channelId, template.template())));
+                                channel.adaptRegistered(channelId, template.template())));
         observe(channelId, registered);
         return registered;
     }
@@ -59,7 +59,7 @@ public final class TemplateDesk {
         RegisteredTemplate before = registered(channelId, template);
         String sender = sender(channelId, template.template().category());
         Exchange<RegisteredTemplate> exchange = registry(channelId, channel)
-                .edit(sender, before, channel.adapt(channelId, template.template()))
+                .edit(sender, before, channel.adaptRegistered(channelId, template.template()))
                 .orElseThrow(() -> cannot(channelId, "edit templates"));
         RegisteredTemplate after =
                 errands.run("edit template " + template.template() + " on " + channelId, channel, exchange);
@@ -123,7 +123,14 @@ public final class TemplateDesk {
         Channel channel = parts.channels().apply(channelId);
         ResolvedTemplate template = parts.catalog().resolve(name, language, channelId, channel.capabilities());
         try {
-            return Explanation.of(channelId, channel.adapt(channelId, template.template()))
+            boolean bound = parts.bindings()
+                    .find(channelId, template.template().name(), template.languageCode())
+                    .isPresent();
+            return Explanation.of(
+                            channelId,
+                            bound
+                                    ? channel.adaptRegistered(channelId, template.template())
+                                    : channel.adapt(channelId, template.template()))
                     .withNotes(template.notes());
         } catch (TemplateRefusedException e) {
             return Explanation.refused(channelId, name, e);

@@ -85,6 +85,7 @@ public final class Engine implements AutoCloseable {
             webhooks.reset();
             faults.clear();
             messages.clear();
+            conversations.reachAll();
             channels.registries().forEach(Registry::clear);
             inPart.set(settings.refuseInPart());
             log.clear();

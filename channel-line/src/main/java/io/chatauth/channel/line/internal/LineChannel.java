@@ -2,8 +2,11 @@ package io.chatauth.channel.line.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.infobip.wire.Inbound;
+import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
+import io.chatauth.spi.Exchange;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.WireRequest;
@@ -14,6 +17,7 @@ import io.chatauth.template.Template;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** LINE, tied together. Immutable. */
 public final class LineChannel implements Channel {
@@ -33,7 +37,7 @@ public final class LineChannel implements Channel {
      * @throws io.chatauth.spi.OptionException if an option is malformed
      */
     public static LineChannel of(Options options) {
-        return new LineChannel(LineCapabilities.with(options.flag("personal-links", false)));
+        return new LineChannel(LineCapabilities.with(LineOptions.from(options)));
     }
 
     @Override
@@ -44,7 +48,7 @@ public final class LineChannel implements Channel {
     /** Notes, over what the adapter notes, if the phone's notification can't hold the text. */
     @Override
     public AdaptedTemplate adapt(ChannelId channel, Template template) {
-        return LineAltText.noted(Channel.super.adapt(channel, template));
+        return LineTemplateRules.noted(Channel.super.adapt(channel, template));
     }
 
     @Override
@@ -59,11 +63,16 @@ public final class LineChannel implements Channel {
 
     @Override
     public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
-        return LineReceipts.decode(context, response);
+        return SendAnswers.receipts("line", context, response);
     }
 
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return LineWebhooks.decode(request);
+    }
+
+    @Override
+    public Optional<Exchange<List<InboundEvent>>> reports() {
+        return Optional.of(Inbound.poll("line", "/line/1/reports"));
     }
 }

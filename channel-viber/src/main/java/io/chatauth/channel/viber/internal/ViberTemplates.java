@@ -40,16 +40,15 @@ final class ViberTemplates implements TemplateRegistry {
 
     @Override
     public Exchange<RegisteredTemplate> create(String sender, AdaptedTemplate template) {
-        AdaptedTemplate registered = ViberTemplateRules.registered(channel, template);
-        Template source = registered.source();
-        Map<String, String> names = ViberTemplateRules.parameters(registered);
+        Template source = template.source();
+        Map<String, String> names = ViberTemplateRules.parameters(template);
         check(source, names);
         String language = ViberLanguages.find(source.language()).orElseThrow();
         byte[] body = JsonWriter.write(out -> out.text(
                         "category", source.category() == Category.AUTHENTICATION ? "OTP" : "TRANSACTIONAL")
                 .objects(
                         "body",
-                        List.of(registered.body()),
+                        List.of(template.body()),
                         (fields, text) -> fields.text("language", language)
                                 .text("template", Placeholders.fill(text, inBraces(names))))
                 .objects(

@@ -2,6 +2,7 @@ package io.chatauth.channel.whatsapp.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
@@ -38,8 +39,8 @@ public final class WhatsAppChannel implements Channel {
      * @throws io.chatauth.spi.OptionException if an option is malformed
      */
     public static WhatsAppChannel of(ChannelId id, Options options) {
-        WhatsAppCodeText codeText = WhatsAppCodeText.from(options);
-        return new WhatsAppChannel(WhatsAppCapabilities.with(codeText), new WhatsAppTemplates(id, codeText));
+        WhatsAppOptions chosen = WhatsAppOptions.from(options);
+        return new WhatsAppChannel(WhatsAppCapabilities.with(chosen), new WhatsAppTemplates(id, chosen));
     }
 
     @Override
@@ -67,7 +68,7 @@ public final class WhatsAppChannel implements Channel {
 
     @Override
     public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
-        return WhatsAppReceipts.decode(context, response);
+        return SendAnswers.receipts("whatsapp", context, response);
     }
 
     @Override

@@ -31,11 +31,11 @@ final class WhatsAppTemplates implements TemplateRegistry {
     private static final int LONGEST_CODE = 15;
 
     private final ChannelId channel;
-    private final WhatsAppCodeText codeText;
+    private final WhatsAppOptions options;
 
-    WhatsAppTemplates(ChannelId channel, WhatsAppCodeText codeText) {
+    WhatsAppTemplates(ChannelId channel, WhatsAppOptions options) {
         this.channel = channel;
-        this.codeText = codeText;
+        this.options = options;
     }
 
     @Override
@@ -110,13 +110,13 @@ final class WhatsAppTemplates implements TemplateRegistry {
 
     private void authentication(JsonWriter out, AdaptedTemplate template) {
         out.object("body", body -> {
-            if (codeText.securityAdvice()) {
+            if (options.securityAdvice()) {
                 body.flag("addSecurityRecommendation", true);
             }
         });
         out.object(
                 "footer",
-                footer -> codeText.minutes().ifPresent(minutes -> footer.number("codeExpirationMinutes", minutes)));
+                footer -> options.minutes().ifPresent(minutes -> footer.number("codeExpirationMinutes", minutes)));
         Optional<String> label = template.buttons().stream()
                 .filter(button -> button.kind() == ButtonKind.COPY_CODE)
                 .map(Button::label)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class WhatsAppTemplatesTest {
     private final TemplateRegistry registry =
-            WhatsAppSamples.channel().templateRegistry().orElseThrow();
+            WhatsAppSamples.FIXTURE.channel().templateRegistry().orElseThrow();
 
     @Test
     void namedPlaceholdersAreRegisteredByNumberWithExamples() {
@@ -40,12 +40,12 @@ class WhatsAppTemplatesTest {
                 .build();
 
         Exchange<RegisteredTemplate> exchange =
-                registry.create(WhatsAppSamples.SENDER, WhatsAppSamples.adapted(template));
+                registry.create(WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.adapted(template));
 
         assertEquals(
                 "POST /whatsapp/2/senders/441134960000/templates",
                 exchange.request().toString());
-        assertEquals(Golden.text("register-utility.json"), body(exchange));
+        assertEquals(WhatsAppSamples.GOLDEN.text("register-utility.json"), body(exchange));
     }
 
     @Test
@@ -53,26 +53,30 @@ class WhatsAppTemplatesTest {
         Template template = Template.named("notice").body("Your card was sent.").build();
 
         assertEquals(
-                Golden.text("register-plain.json"),
-                body(registry.create(WhatsAppSamples.SENDER, WhatsAppSamples.adapted(template))));
+                WhatsAppSamples.GOLDEN.text("register-plain.json"),
+                body(registry.create(WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.adapted(template))));
     }
 
     @Test
     void authenticationTemplateHasOneCopyButtonAndNoTextOfItsOwn() {
         assertEquals(
-                Golden.text("register-authentication.json"),
-                body(registry.create(WhatsAppSamples.SENDER, WhatsAppSamples.fixed(WhatsAppSamples.codeTemplate()))));
+                WhatsAppSamples.GOLDEN.text("register-authentication.json"),
+                body(registry.create(
+                        WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.fixed(WhatsAppSamples.codeTemplate()))));
     }
 
     @Test
     void optionsAddAdviceAndMinutes() {
-        TemplateRegistry advising = WhatsAppSamples.channel(Map.of("security-advice", "true", "code-minutes", "5"))
+        TemplateRegistry advising = WhatsAppSamples.FIXTURE
+                .with(Map.of("security-advice", "true", "code-minutes", "5"))
+                .channel()
                 .templateRegistry()
                 .orElseThrow();
 
         assertEquals(
-                Golden.text("register-authentication-options.json"),
-                body(advising.create(WhatsAppSamples.SENDER, WhatsAppSamples.fixed(WhatsAppSamples.codeTemplate()))));
+                WhatsAppSamples.GOLDEN.text("register-authentication-options.json"),
+                body(advising.create(
+                        WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.fixed(WhatsAppSamples.codeTemplate()))));
     }
 
     @Test
@@ -84,7 +88,7 @@ class WhatsAppTemplatesTest {
 
         TemplateRefusedException refused = assertThrows(
                 TemplateRefusedException.class,
-                () -> registry.create(WhatsAppSamples.SENDER, WhatsAppSamples.adapted(template)));
+                () -> registry.create(WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.adapted(template)));
 
         assertTrue(refused.getMessage().contains("'GB'"), refused.getMessage());
     }
@@ -99,7 +103,7 @@ class WhatsAppTemplatesTest {
 
         assertThrows(
                 TemplateRefusedException.class,
-                () -> registry.create(WhatsAppSamples.SENDER, WhatsAppSamples.adapted(template)));
+                () -> registry.create(WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.adapted(template)));
     }
 
     @Test
@@ -111,12 +115,12 @@ class WhatsAppTemplatesTest {
 
     @Test
     void registeredTemplateIsRead() {
-        Exchange<RegisteredTemplate> exchange = registry.get(WhatsAppSamples.SENDER, "5653923468715475");
+        Exchange<RegisteredTemplate> exchange = registry.get(WhatsAppSamples.FIXTURE.sender(), "5653923468715475");
 
         assertEquals(
                 new RegisteredTemplate(
                         "5653923468715475", "card_activation", "en_GB", Approval.State.PENDING, "PENDING"),
-                exchange.decode().apply(response(Golden.text("template.json"))));
+                exchange.decode().apply(response(WhatsAppSamples.GOLDEN.text("template.json"))));
     }
 
     @Test
@@ -134,7 +138,7 @@ class WhatsAppTemplatesTest {
                 Map.entry("DELETED", Approval.State.DISABLED),
                 Map.entry("PENDING_DELETION", Approval.State.DISABLED),
                 Map.entry("SOMETHING_NEW", Approval.State.UNKNOWN));
-        Exchange<List<RegisteredTemplate>> exchange = registry.list(WhatsAppSamples.SENDER);
+        Exchange<List<RegisteredTemplate>> exchange = registry.list(WhatsAppSamples.FIXTURE.sender());
 
         states.forEach((status, state) -> {
             List<RegisteredTemplate> all = exchange.decode()
@@ -152,12 +156,16 @@ class WhatsAppTemplatesTest {
         for (String body : List.of("", "[]", "{\"templates\":7}", "{\"templates\":[{}]}")) {
             assertThrows(
                     MalformedResponseException.class,
-                    () -> registry.list(WhatsAppSamples.SENDER).decode().apply(response(body)),
+                    () -> registry.list(WhatsAppSamples.FIXTURE.sender())
+                            .decode()
+                            .apply(response(body)),
                     body);
         }
         assertThrows(
                 MalformedResponseException.class,
-                () -> registry.get(WhatsAppSamples.SENDER, "1").decode().apply(response("{}")));
+                () -> registry.get(WhatsAppSamples.FIXTURE.sender(), "1")
+                        .decode()
+                        .apply(response("{}")));
     }
 
     private static WireResponse response(String body) {

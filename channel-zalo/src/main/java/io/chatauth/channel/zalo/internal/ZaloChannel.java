@@ -2,6 +2,7 @@ package io.chatauth.channel.zalo.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
@@ -57,6 +58,11 @@ public final class ZaloChannel implements Channel {
     }
 
     @Override
+    public void check(OutboundMessage message) {
+        encoder.check(message);
+    }
+
+    @Override
     public String lane(OutboundMessage message) {
         return LANE;
     }
@@ -68,7 +74,7 @@ public final class ZaloChannel implements Channel {
 
     @Override
     public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
-        return ZaloReceipts.decode(context, response);
+        return SendAnswers.receipts("zalo", context, response);
     }
 
     @Override

@@ -3,7 +3,11 @@ package io.chatauth.sandbox.internal.message;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.webhook.Webhooks;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What happens between the business and its people: messages arrive, are seen, are answered; the webhooks hear of it. */
@@ -13,6 +17,7 @@ public final class Conversations {
     private final Webhooks webhooks;
     private final Clock clock;
     private final Runnable changed;
+    private final Set<String> absent = ConcurrentHashMap.newKeySet();
 
     /**
      * Puts the parts together.
@@ -61,13 +66,45 @@ public final class Conversations {
     }
 
     /**
+     * Lists messages.
+     *
+     * @param wanted which ones
+     * @return the messages, oldest first
+     */
+    public List<Message> list(Predicate<Message> wanted) {
+        return store.list(wanted);
+    }
+
+    /**
+     * Decides whether a person has an app. Who has not gets nothing there; at first everybody has all.
+     *
+     * @param channel the app's channel
+     * @param person the person's address
+     * @param there whether it is on the phone
+     */
+    public void reach(String channel, String person, boolean there) {
+        String phone = channel + ' ' + person;
+        if (there) {
+            absent.remove(phone);
+        } else {
+            absent.add(phone);
+        }
+    }
+
+    /** Lets everybody have all apps. */
+    public void reachAll() {
+        absent.clear();
+    }
+
+    /**
      * Takes a message that was accepted.
      *
      * @param message the message
      * @return the stored message
      */
     public Message accept(Message message) {
-        Message stored = store.add(message);
+        boolean there = !absent.contains(message.channel() + ' ' + message.to());
+        Message stored = store.add(there ? message : message.failing(DeliveryError.EC_UNKNOWN_USER));
         changed.run();
         return stored;
     }
@@ -82,9 +119,10 @@ public final class Conversations {
                 number,
                 message -> message.status() == Status.PENDING_ENROUTE ? message.done(clock.instant()) : null,
                 message -> {
+                    message.instead(clock.instant()).ifPresent(store::add);
                     if (message.options().reporting().wanted()) {
                         String url = message.options().reporting().deliveryUrl();
-                        webhooks.post(url, message.to(), reports(message).delivery(message));
+                        webhooks.post(url, message.to(), reports(message).delivery(message.reported()));
                     }
                 });
         changed.run();

@@ -141,7 +141,8 @@ final class SendEndpoint implements Endpoint {
                 text(node, "applicationId"),
                 null,
                 null,
-                text(node.path("context"), "replyToMessageId"));
+                text(node.path("context"), "replyToMessageId"),
+                sms(node.path("smsFailover"), node.path("to").asText()));
         return conversations
                 .accept(Message.toPerson(
                         messageId,
@@ -153,6 +154,11 @@ final class SendEndpoint implements Endpoint {
                         options,
                         error))
                 .number();
+    }
+
+    private static Options.@Nullable Sms sms(JsonNode failover, String to) {
+        String text = text(failover, "text");
+        return text == null ? null : new Options.Sms(failover.path("from").asText(), to, text);
     }
 
     private static @Nullable String text(JsonNode node, String name) {
