@@ -2,6 +2,7 @@
 module io.chatauth.core {
     requires com.fasterxml.jackson.databind;
     requires com.google.i18n.phonenumbers.libphonenumber;
+    requires static jakarta.servlet;
     requires java.net.http;
     requires static transitive jdk.httpserver;
     requires static transitive org.jspecify;

@@ -1,7 +1,6 @@
 package io.chatauth;
 
 import io.chatauth.event.ChatAuthListener;
-import io.chatauth.infobip.Credentials;
 import io.chatauth.infobip.InfobipAccount;
 import io.chatauth.internal.address.LibPhoneNumbers;
 import io.chatauth.internal.address.Recipients;
@@ -16,14 +15,18 @@ import io.chatauth.internal.engine.Errands;
 import io.chatauth.internal.engine.EventBus;
 import io.chatauth.internal.engine.Limits;
 import io.chatauth.internal.engine.Parts;
-import io.chatauth.internal.engine.ReportReceiver;
+import io.chatauth.internal.engine.Receiver;
 import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.internal.http.JdkTransport;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.internal.key.Keys;
+import io.chatauth.internal.subscription.WebhookDesk;
+import io.chatauth.internal.subscription.Wish;
 import io.chatauth.spi.AuthFlow;
+import io.chatauth.spi.Channel;
 import io.chatauth.store.InMemoryChallengeStore;
 import io.chatauth.store.InMemorySharedState;
+import io.chatauth.webhook.WebhookAuth;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,7 +84,7 @@ final class Assembly {
         ThreadFactory threads = resolved.parts().threadFactory().orElseGet(Daemons::new);
         Clock clock = resolved.parts().clock().orElseGet(Clock::systemUTC);
         EngineOptions options = resolved.engine();
-        Transport transport = new JdkTransport(account, threads);
+        Transport transport = new JdkTransport(account, clock, threads);
         Dispatcher dispatcher = new Dispatcher(transport, dispatch(options), clock, threads);
         if (resolved.parts().challengeStore().isEmpty() && !loopback) {
             LOG.warn(
@@ -118,7 +121,30 @@ final class Assembly {
                 threads);
         engine.begin();
         return new ChatAuth(
-                engine, new TemplateDesk(engine), new ReportReceiver(engine), resolved.discovery(), transport);
+                engine,
+                new TemplateDesk(engine),
+                new Webhooks(new Receiver(engine, resolved.webhookAuth()), desk(transport, account)),
+                resolved.discovery(),
+                transport);
+    }
+
+    private WebhookDesk desk(Transport transport, InfobipAccount account) {
+        List<Wish> wishes = resolved.channels().ids().stream()
+                .map(id -> {
+                    Channel channel = resolved.channels().get(id);
+                    return new Wish(
+                            id,
+                            channel.subscribable(),
+                            !channel.hosts().isEmpty(),
+                            List.copyOf(resolved.senders().of(id)));
+                })
+                .toList();
+        return new WebhookDesk(
+                transport,
+                account.requestTimeout(),
+                resolved.webhookUrl(),
+                resolved.webhookAuth().stream().map(WebhookAuth::atProvider).toList(),
+                wishes);
     }
 
     /** Only for an account on this machine may the countries be left open. */
@@ -159,15 +185,11 @@ final class Assembly {
                     .ifPresent(name -> proxy.password().ifPresent(secret -> builder.proxyCredentials(name, secret)));
         });
         if (resolved.usesAccount()) {
-            if (options.baseUrl().isEmpty()
-                    || (options.apiKey().isEmpty() && options.password().isEmpty())) {
+            if (options.baseUrl().isEmpty() || options.credentials().isEmpty()) {
                 return Optional.empty();
             }
-            builder.baseUrl(options.baseUrl().get().toString());
-            options.apiKey().ifPresent(builder::apiKey);
-            options.username()
-                    .ifPresent(name -> options.password()
-                            .ifPresent(secret -> builder.credentials(new Credentials.Basic(name, secret))));
+            builder.baseUrl(options.baseUrl().get().toString())
+                    .credentials(options.credentials().get());
         } else {
             builder.noAccount();
         }

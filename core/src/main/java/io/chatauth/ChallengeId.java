@@ -1,8 +1,8 @@
 package io.chatauth;
 
 import io.chatauth.internal.text.Masking;
+import io.chatauth.internal.text.Names;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * Names a challenge, unique over all tenants. Made with 128 random bits, so it cannot be guessed; still it proves nothing.
@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
  * @param value 1 to 100 letters, digits, underscores or hyphens, such as {@code 0k7rj2m9t4w6x8y1z3a5b7c9d1}
  */
 public record ChallengeId(String value) {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,100}");
-
     /**
      * Checks the form.
      *
@@ -19,7 +17,7 @@ public record ChallengeId(String value) {
      */
     public ChallengeId {
         Objects.requireNonNull(value, "value");
-        if (!FORM.matcher(value).matches()) {
+        if (!Names.isId(value)) {
             throw new IllegalArgumentException("'" + Masking.clean(value)
                     + "' is no ChallengeId: expected 1 to 100 letters, digits, underscores or hyphens");
         }

@@ -5,7 +5,6 @@ import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.template.Explanation;
 import io.chatauth.template.ExplanationTable;
-import io.chatauth.webhook.WebhookReceiver;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,15 +16,17 @@ public final class ChatAuth implements AutoCloseable {
     private final Engine engine;
     private final TemplateDesk desk;
     private final Templates templates;
-    private final WebhookReceiver webhooks;
+    private final Webhooks webhooks;
+    private final Addresses addresses;
     private final Discovery discovery;
     private final Transport transport;
 
-    ChatAuth(Engine engine, TemplateDesk desk, WebhookReceiver webhooks, Discovery discovery, Transport transport) {
+    ChatAuth(Engine engine, TemplateDesk desk, Webhooks webhooks, Discovery discovery, Transport transport) {
         this.engine = engine;
         this.desk = desk;
         this.templates = new Templates(desk, engine.parts().clock());
         this.webhooks = webhooks;
+        this.addresses = new Addresses(engine.addresses());
         this.discovery = discovery;
         this.transport = transport;
     }
@@ -161,8 +162,17 @@ public final class ChatAuth implements AutoCloseable {
      *
      * @return always the same object
      */
-    public WebhookReceiver webhooks() {
+    public Webhooks webhooks() {
         return webhooks;
+    }
+
+    /**
+     * Gives what is known about people's other addresses.
+     *
+     * @return always the same object
+     */
+    public Addresses addresses() {
+        return addresses;
     }
 
     /**

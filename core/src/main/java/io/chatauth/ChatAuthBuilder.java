@@ -19,6 +19,7 @@ import io.chatauth.store.ChallengeStore;
 import io.chatauth.store.SharedState;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Template;
+import io.chatauth.webhook.WebhookAuth;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,7 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
     private Optional<IdGenerator> idGenerator = Optional.empty();
     private Optional<ThreadFactory> threadFactory = Optional.empty();
     private Optional<SSLContext> sslContext = Optional.empty();
+    private final List<WebhookAuth> webhookAuth = new ArrayList<>();
     private final List<ChatAuthListener> listeners = new ArrayList<>();
     private Optional<InfobipAccount> account = Optional.empty();
     private Optional<KeyRing> keyRing = Optional.empty();
@@ -317,6 +319,18 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
     }
 
     /**
+     * Adds ways in which webhooks may prove themselves. What people write is taken only from a webhook that does so in one of
+     * them; give two while a secret is changed. The properties {@code chatauth.webhook.…} add more.
+     *
+     * @param ways the ways
+     * @return this builder
+     */
+    public ChatAuthBuilder webhookAuth(WebhookAuth... ways) {
+        webhookAuth.addAll(List.of(ways));
+        return this;
+    }
+
+    /**
      * Adds a listener, which hears what happens off the decision path.
      *
      * @param listener the listener
@@ -343,7 +357,7 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
     /** Reads, finds and checks everything, with what ChatAuth brings itself. */
     Resolved resolve(Wish.BuiltIn builtIn) {
         Wish wish = new Wish(sources, channels, flows, templates, ownTemplates, excluded, builtIn);
-        Parts parts = new Parts(challengeStore, sharedState, clock, idGenerator, threadFactory);
+        Parts parts = new Parts(challengeStore, sharedState, clock, idGenerator, webhookAuth, threadFactory);
         return new Resolver(inputs, declared)
                 .resolve(wish, parts, sslContext, new Resolver.Brought(account.isPresent(), keyRing.isPresent()));
     }

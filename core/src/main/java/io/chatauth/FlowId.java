@@ -1,8 +1,8 @@
 package io.chatauth;
 
 import io.chatauth.internal.text.Masking;
+import io.chatauth.internal.text.Names;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * Names a flow.
@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
  * @param value a lower-case letter, then up to 39 lower-case letters, digits or hyphens, such as {@code verification-code}
  */
 public record FlowId(String value) {
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-
     /**
      * Checks the form.
      *
@@ -19,7 +17,7 @@ public record FlowId(String value) {
      */
     public FlowId {
         Objects.requireNonNull(value, "value");
-        if (!FORM.matcher(value).matches()) {
+        if (!Names.isName(value)) {
             throw new IllegalArgumentException(
                     "'" + Masking.clean(value)
                             + "' is no FlowId: expected a lower-case letter, then up to 39 lower-case letters, digits or hyphens");

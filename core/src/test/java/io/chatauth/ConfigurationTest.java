@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chatauth.infobip.Credentials;
 import io.chatauth.infobip.InfobipAccount;
 import io.chatauth.internal.config.EngineOptions;
 import io.chatauth.internal.config.Resolved;
@@ -53,7 +54,9 @@ class ConfigurationTest {
                         "1) there is no base URL: set chatauth.base-url or call baseUrl(…) with that of your Infobip account,"
                                 + " such as https://xxxxx.api.infobip.com",
                         "2) there are no credentials: set chatauth.api-key or call apiKey(…); or set chatauth.username and"
-                                + " chatauth.password or call credentials(…)",
+                                + " chatauth.password or call credentials(…); or set chatauth.session.username and"
+                                + " chatauth.session.password or call session(…); or set chatauth.oauth2.client-id and"
+                                + " chatauth.oauth2.client-secret or call oauth2(…)",
                         "3) there is no sender: set chatauth.sender.viber or call sender(\"viber\", …) with the sender you"
                                 + " registered; channels that are here: viber, whatsapp",
                         "4) there are no countries: set chatauth.countries to codes such as GB,IE or to all, or call"
@@ -237,7 +240,8 @@ class ConfigurationTest {
     void credentialsComeInOneWay() {
         assertEquals(
                 List.of(
-                        "apiKey(…) and credentials(…) are both set, expected an API key or a user name with its password"),
+                        "apiKey(…) and credentials(…) are set together, expected one kind of credentials: an API key, a user"
+                                + " name with its password, a session or an OAuth2 client"),
                 problems(valid().credentials("me", Secret.of("pw"))));
         assertEquals(
                 List.of(
@@ -246,6 +250,40 @@ class ConfigurationTest {
         assertEquals(
                 List.of("the proxy 'proxy.example' has no port: set chatauth.proxy.port or call proxy(…)"),
                 problems(valid().property("chatauth.proxy.host", "proxy.example")));
+    }
+
+    @Test
+    void aSessionAndAnOAuth2ClientArePropertiesToo() {
+        ChatAuthBuilder base = empty().baseUrl("xyz.api.infobip.com")
+                .sender("viber", "x")
+                .allCountries()
+                .keys("a-ring");
+        Resolved session = resolve(base.property("chatauth.session.username", "me")
+                .property("chatauth.session.password", "pw")
+                .property("chatauth.session.idle", "5m"));
+        assertEquals(List.of(), session.problems());
+        Credentials.Session read =
+                (Credentials.Session) session.account().credentials().orElseThrow();
+        assertEquals("me", read.username());
+        assertEquals("pw", read.password().reveal());
+        assertEquals(Duration.ofMinutes(5), read.idle());
+        assertEquals(
+                List.of(
+                        "session(…) and oauth2(…) are set together, expected one kind of credentials: an API key, a user"
+                                + " name with its password, a session or an OAuth2 client"),
+                problems(empty().baseUrl("xyz.api.infobip.com")
+                        .sender("viber", "x")
+                        .allCountries()
+                        .keys("a-ring")
+                        .session("me", Secret.of("pw"))
+                        .oauth2("id", Secret.of("pw"))));
+        assertEquals(
+                List.of("chatauth.oauth2.client-id is set alone: set chatauth.oauth2.client-secret or call oauth2(…)"),
+                problems(empty().baseUrl("xyz.api.infobip.com")
+                        .sender("viber", "x")
+                        .allCountries()
+                        .keys("a-ring")
+                        .property("chatauth.oauth2.client-id", "id")));
     }
 
     @Test

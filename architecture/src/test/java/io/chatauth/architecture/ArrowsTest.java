@@ -41,9 +41,8 @@ class ArrowsTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule GUICE_KNOWS_ONLY_CORE = knowsOnly(
-                    resideInAPackage("io.chatauth.guice..").as("guice"), House.CORE)
-            .allowEmptyShould(true);
+    static final ArchRule GUICE_KNOWS_ONLY_CORE =
+            knowsOnly(resideInAPackage("io.chatauth.guice..").as("guice"), House.CORE);
 
     @ArchTest
     static final ArchRule TESTKIT_KNOWS_ONLY_CORE =

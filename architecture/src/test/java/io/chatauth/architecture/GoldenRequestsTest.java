@@ -58,7 +58,7 @@ class GoldenRequestsTest {
     /** Reports shall not leave this machine. */
     private static String request(Path file, Sandbox sandbox) throws IOException {
         return Files.readString(file)
-                .replace("https://auth.example.com", sandbox.baseUri().toString());
+                .replace("https://auth.example.com/chatauth/webhook", sandbox.baseUri() + "/_sandbox/health");
     }
 
     private static List<Path> requests(String channel) throws IOException {

@@ -58,7 +58,18 @@ final class House {
 
     /** The root package is a shop window: callers find all they need in one place, and behind it are several rooms. */
     private static final Map<String, Set<String>> ROOT_ROOMS = Map.of(
-            FACADE, Set.of("ChatAuth", "ChatAuthBuilder", "BuilderSettings", "Assembly", "RandomIds", "Templates"),
+            FACADE,
+                    Set.of(
+                            "ChatAuth",
+                            "ChatAuthBuilder",
+                            "AccountSettings",
+                            "Addresses",
+                            "BuilderSettings",
+                            "Assembly",
+                            "RandomIds",
+                            "Templates",
+                            "WebhookPlan",
+                            "Webhooks"),
             CALL, Set.of("SenderRule", "Started"),
             KEYS, Set.of("KeyRing", "UnknownKeyException"));
 

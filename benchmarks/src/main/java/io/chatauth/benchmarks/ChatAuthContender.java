@@ -35,6 +35,7 @@ final class ChatAuthContender implements Contender {
                         .example("name", NAME)
                         .build())
                 .maxChallenges(MOST_CHALLENGES)
+                .requestsPerLane(2)
                 .build();
     }
 

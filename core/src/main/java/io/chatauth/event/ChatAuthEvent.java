@@ -6,6 +6,7 @@ import io.chatauth.ChallengeState;
 import io.chatauth.ChannelId;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FlowId;
+import io.chatauth.KnownAddress;
 import io.chatauth.MessageStatus;
 import io.chatauth.Tenant;
 import java.time.Instant;
@@ -120,9 +121,47 @@ public sealed interface ChatAuthEvent {
      * A request to the webhook was refused.
      *
      * @param at when
+     * @param channel the channel whose path was asked for; empty if there is no such channel
      * @param reason why, without the path, which may be secret
      */
-    record WebhookRefused(Instant at, String reason) implements ChatAuthEvent {}
+    record WebhookRefused(Instant at, Optional<ChannelId> channel, String reason) implements ChatAuthEvent {}
+
+    /**
+     * A person wrote or tapped something. What it was stays with ChatAuth.
+     *
+     * @param at when
+     * @param channel the channel
+     * @param sender the business sender it was written to
+     * @param from the person's masked address
+     * @param tapped whether a button was tapped
+     * @param quotes whether it names the message that it belongs to
+     */
+    record Replied(Instant at, ChannelId channel, String sender, String from, boolean tapped, boolean quotes)
+            implements ChatAuthEvent {}
+
+    /**
+     * Another address of a person became known.
+     *
+     * @param at when
+     * @param channel the channel on which it became known
+     * @param sender the business sender
+     * @param person the masked address it belongs to
+     * @param address the masked address that is new
+     * @param how whether it is proven or claimed
+     */
+    record AddressLearned(
+            Instant at, ChannelId channel, String sender, String person, String address, KnownAddress.How how)
+            implements ChatAuthEvent {}
+
+    /**
+     * The chat app says that a person's account moved to another device or SIM. What was known of the person's other
+     * addresses is forgotten; don't trust the address before the person proved it another way.
+     *
+     * @param at when
+     * @param channel the channel
+     * @param person the masked address
+     */
+    record IdentityChanged(Instant at, ChannelId channel, String person) implements ChatAuthEvent {}
 
     /**
      * Something that an operator must mend.

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks what is set on an account, beside its base URL. Problems never show a secret. */
 final class AccountRules {
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration SHORTEST_IDLE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_IDLE = Duration.ofHours(24);
     private static final int SMALLEST_RESPONSE = 1024;
     private static final int LARGEST_RESPONSE = 64 << 20;
 
@@ -37,11 +39,31 @@ final class AccountRules {
     private static void credentials(@Nullable Credentials credentials, List<String> problems) {
         if (credentials == null) {
             problems.add("chatauth.api-key is missing: make an API key in the Infobip portal, or set user name"
-                    + " and password");
+                    + " and password, a session or an OAuth2 client");
         } else if (credentials instanceof Credentials.ApiKey apiKey) {
             visible("chatauth.api-key", apiKey.key().reveal(), problems);
         } else if (credentials instanceof Credentials.Basic basic) {
             basic("chatauth.", basic, problems);
+        } else if (credentials instanceof Credentials.Session session) {
+            text("chatauth.session.username", session.username(), problems);
+            text("chatauth.session.password", session.password().reveal(), problems);
+            if (session.idle().compareTo(SHORTEST_IDLE) < 0 || session.idle().compareTo(LONGEST_IDLE) > 0) {
+                problems.add("chatauth.session.idle " + session.idle() + " is out of range: 1 min to 24 h");
+            }
+        } else if (credentials instanceof Credentials.OAuth2 client) {
+            text("chatauth.oauth2.client-id", client.clientId(), problems);
+            text("chatauth.oauth2.client-secret", client.clientSecret().reveal(), problems);
+        }
+    }
+
+    private static void text(String name, String value, List<String> problems) {
+        int at = control(value);
+        if (value.isBlank() || at >= 0) {
+            problems.add(name
+                    + (at < 0
+                            ? " is blank"
+                            : " holds a control character at position " + (at + 1) + " of " + value.length()
+                                    + " (a line break from a file?)"));
         }
     }
 

@@ -69,7 +69,7 @@ public final class InfobipAccount {
     /**
      * Gives the credentials.
      *
-     * @return an API key, or user name and password
+     * @return an API key, user name and password, a session or an OAuth 2 client
      */
     public Credentials credentials() {
         return credentials;
@@ -211,7 +211,7 @@ public final class InfobipAccount {
         /**
          * Sets the credentials.
          *
-         * @param value an API key, or user name and password
+         * @param value an API key, user name and password, a session or an OAuth 2 client
          * @return this builder
          */
         public Builder credentials(Credentials value) {

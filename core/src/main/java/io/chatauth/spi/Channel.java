@@ -125,6 +125,16 @@ public interface Channel {
     }
 
     /**
+     * Declares what the provider can be told to post to the webhook of this channel.
+     *
+     * @return the data; empty if nothing can be subscribed
+     * @implSpec empty
+     */
+    default Optional<Subscribable> subscribable() {
+        return Optional.empty();
+    }
+
+    /**
      * Asks the provider for reports, for channels that can be asked. It is used only where no webhook is configured. Reports
      * may be handed out once only, so nobody else should ask with the same account.
      *

@@ -2,6 +2,7 @@ package io.chatauth.spi;
 
 import io.chatauth.Address;
 import io.chatauth.template.AdaptedMessage;
+import io.chatauth.template.WindowForm;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,6 +161,15 @@ public final class OutboundMessage {
     }
 
     /**
+     * Gives the form that is sent instead of the template, because the person's window is open and the form shows all of it.
+     *
+     * @return one of the channel's {@link io.chatauth.template.Capabilities#windowForms}; empty if the template is sent
+     */
+    public Optional<WindowForm> windowForm() {
+        return Optional.ofNullable(data.windowForm);
+    }
+
+    /**
      * Says id, sender and masked address.
      *
      * @return a text that is safe to log
@@ -181,6 +191,7 @@ public final class OutboundMessage {
         private @Nullable String callbackData;
         private @Nullable SmsFailover smsFailover;
         private @Nullable Instant expiresAt;
+        private @Nullable WindowForm windowForm;
 
         private Builder(String id, String sender, Address to, AdaptedMessage content) {
             this.id = Objects.requireNonNull(id, "id");
@@ -197,6 +208,7 @@ public final class OutboundMessage {
             callbackData = other.callbackData;
             smsFailover = other.smsFailover;
             expiresAt = other.expiresAt;
+            windowForm = other.windowForm;
         }
 
         /**
@@ -262,6 +274,17 @@ public final class OutboundMessage {
          */
         public Builder expiresAt(Instant at) {
             expiresAt = Objects.requireNonNull(at, "at");
+            return this;
+        }
+
+        /**
+         * Sets the form that is sent instead of the template.
+         *
+         * @param form one of the channel's
+         * @return this builder
+         */
+        public Builder windowForm(WindowForm form) {
+            windowForm = Objects.requireNonNull(form, "form");
             return this;
         }
 

@@ -4,14 +4,11 @@ import io.chatauth.MessageStatus;
 import io.chatauth.store.InMemoryChallengeStore.Row;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -19,30 +16,34 @@ import java.util.function.Predicate;
  * changed under the row's monitor only. Readers may see an entry a moment longer than the row, so they check the row.
  */
 final class ChallengeIndex {
-    /** Sorts behind all ids, which are ASCII. */
-    private static final String LAST = "\uffff";
-
     private final ConcurrentHashMap<String, Row> byLookup = new ConcurrentHashMap<>();
     private final Groups byRecipient = new Groups();
     private final Groups bySubject = new Groups();
     /** The keys are few and stay; all challenges are in the groups of very few. */
-    private final ConcurrentHashMap<String, ConcurrentSkipListMap<Groups.Place, Row>> byKey = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Calendar<Row>> byKey = new ConcurrentHashMap<>();
 
-    private final ConcurrentSkipListMap<When, Row> messages = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<When, Row> steps = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<When, Row> expiries = new ConcurrentSkipListMap<>();
-    private final ConcurrentSkipListMap<When, Row> over = new ConcurrentSkipListMap<>();
+    /** By the end of their leases. */
+    private final Calendar<Work> messages = new Calendar<>();
+
+    private final Calendar<Work> steps = new Calendar<>();
+    private final Calendar<Work> expiries = new Calendar<>();
+    /** What ended, when it did; and what expired and somebody claimed the expiry of, which is not due then. */
+    private final Calendar<Row> over = new Calendar<>();
+
     private final ConcurrentHashMap<String, LongAdder> uses = new ConcurrentHashMap<>();
 
-    /** A place in an order of time. */
-    record When(Instant at, String id, String message) implements Comparable<When> {
+    /** Something to do for a row. */
+    interface Work {
+        Row row();
+
+        /** The message it is about; empty if it is about the challenge. */
+        Optional<String> message();
+    }
+
+    private record Queued(Row row, String id) implements Work {
         @Override
-        public int compareTo(When other) {
-            int order = at.compareTo(other.at);
-            if (order == 0) {
-                order = id.compareTo(other.id);
-            }
-            return order == 0 ? message.compareTo(other.message) : order;
+        public Optional<String> message() {
+            return Optional.of(id);
         }
     }
 
@@ -50,7 +51,7 @@ final class ChallengeIndex {
     boolean takeLookups(Row row, List<String> held, List<String> wanted) {
         for (String lookup : wanted) {
             Row holder = byLookup.putIfAbsent(lookup, row);
-            if (holder != null && holder != row) {
+            if (holder != null && !holder.equals(row)) {
                 releaseLookups(row, wanted, held);
                 return false;
             }
@@ -70,10 +71,9 @@ final class ChallengeIndex {
     void add(Row row) {
         ChallengeRecord challenge = row.challenge;
         enterGroups(row, challenge);
-        queued(challenge).forEach(when -> messages.put(when, row));
-        row.stepDue.ifPresent(at -> steps.put(when(challenge, at), row));
-        expiries.put(when(challenge, row.expiryDue), row);
-        over.put(overAt(challenge), row);
+        queued(row, challenge, messages::put);
+        row.stepDue.ifPresent(at -> steps.put(row, at));
+        expiries.put(row, row.expiryDue);
     }
 
     /** Replaces the row's challenge. New look-ups were taken before. */
@@ -82,7 +82,7 @@ final class ChallengeIndex {
         if (!before.state().ended()) {
             if (after.state().ended()) {
                 leave(row, before);
-                over.put(overAt(after), row);
+                over.put(row, overAt(after));
             } else {
                 move(row, before, after);
             }
@@ -93,14 +93,16 @@ final class ChallengeIndex {
     private void move(Row row, ChallengeRecord before, ChallengeRecord after) {
         if (!sameKeys(before, after)) {
             enterGroups(row, after);
-            leaveOldGroups(before, after);
+            leaveOldGroups(row, before, after);
             releaseLookups(row, before.lookups(), after.lookups());
         }
         if (before.messages() != after.messages()) {
-            List<When> old = queued(before);
-            List<When> now = queued(after);
-            now.forEach(when -> messages.put(when, row));
-            old.stream().filter(when -> !now.contains(when)).forEach(messages::remove);
+            queued(row, after, messages::put);
+            queued(row, before, (work, at) -> {
+                if (!waits(after, work, at)) {
+                    messages.remove(work, at);
+                }
+            });
         }
     }
 
@@ -114,84 +116,102 @@ final class ChallengeIndex {
 
     void remove(Row row) {
         if (row.challenge.state().ended()) {
-            over.remove(overAt(row.challenge));
+            over.remove(row, overAt(row.challenge));
         } else {
             leave(row, row.challenge);
         }
     }
 
     private void leave(Row row, ChallengeRecord open) {
-        leaveGroups(open);
+        leaveGroups(row, open);
         releaseLookups(row, open.lookups(), List.of());
-        queued(open).forEach(messages::remove);
-        row.stepDue.ifPresent(at -> steps.remove(when(open, at)));
-        expiries.remove(when(open, row.expiryDue));
-        over.remove(overAt(open));
+        queued(row, open, messages::remove);
+        row.stepDue.ifPresent(at -> steps.remove(row, at));
+        expiries.remove(row, row.expiryDue);
+        if (expiryClaimed(row)) {
+            over.remove(row, overAt(open));
+        }
     }
 
     private void enterGroups(Row row, ChallengeRecord open) {
-        byRecipient.add(recipient(open), open, row);
-        bySubject.add(open.subjectKey(), open, row);
-        ofKey(open.codeKeyId()).put(Groups.Place.of(open), row);
-        keys(open)
-                .forEach(key ->
-                        uses.computeIfAbsent(key, none -> new LongAdder()).increment());
+        byRecipient.add(open.recipientKey(), row);
+        bySubject.add(open.subjectKey(), row);
+        ofKey(open.codeKeyId()).put(row, open.createdAt());
+        countKeys(open, 1);
     }
 
-    private void leaveGroups(ChallengeRecord open) {
-        byRecipient.remove(recipient(open), open);
-        bySubject.remove(open.subjectKey(), open);
-        ofKey(open.codeKeyId()).remove(Groups.Place.of(open));
-        leaveKeys(open);
+    private void leaveGroups(Row row, ChallengeRecord open) {
+        byRecipient.remove(open.recipientKey(), row);
+        bySubject.remove(open.subjectKey(), row);
+        ofKey(open.codeKeyId()).remove(row, open.createdAt());
+        countKeys(open, -1);
     }
 
     /** After the row entered its new groups: leaves those of its old groups that are none of the new. */
-    private void leaveOldGroups(ChallengeRecord before, ChallengeRecord after) {
-        if (!recipient(before).equals(recipient(after))) {
-            byRecipient.remove(recipient(before), before);
+    private void leaveOldGroups(Row row, ChallengeRecord before, ChallengeRecord after) {
+        if (!before.recipientKey().equals(after.recipientKey())) {
+            byRecipient.remove(before.recipientKey(), row);
         }
         if (!before.subjectKey().equals(after.subjectKey())) {
-            bySubject.remove(before.subjectKey(), before);
+            bySubject.remove(before.subjectKey(), row);
         }
-        if (!before.codeKeyId().equals(after.codeKeyId())) {
-            ofKey(before.codeKeyId()).remove(Groups.Place.of(before));
-        }
-        leaveKeys(before);
+        countKeys(before, -1);
     }
 
-    private ConcurrentSkipListMap<Groups.Place, Row> ofKey(String keyId) {
-        return byKey.computeIfAbsent(keyId, none -> new ConcurrentSkipListMap<>());
+    private Calendar<Row> ofKey(String keyId) {
+        Calendar<Row> known = byKey.get(keyId);
+        return known != null ? known : byKey.computeIfAbsent(keyId, none -> new Calendar<>());
     }
 
-    private void leaveKeys(ChallengeRecord open) {
-        keys(open)
-                .forEach(key ->
-                        uses.computeIfAbsent(key, none -> new LongAdder()).decrement());
+    /** Counts each key once that the challenge needs, be it for its code, its look-up keys or its payload. */
+    private void countKeys(ChallengeRecord open, int change) {
+        String code = open.codeKeyId();
+        String index = open.indexKeyId();
+        count(code, change);
+        if (!index.equals(code)) {
+            count(index, change);
+        }
+        open.payload()
+                .map(SealedPayload::keyId)
+                .filter(key -> !key.equals(code) && !key.equals(index))
+                .ifPresent(key -> count(key, change));
+    }
+
+    private void count(String keyId, int change) {
+        LongAdder known = uses.get(keyId);
+        (known != null ? known : uses.computeIfAbsent(keyId, none -> new LongAdder())).add(change);
     }
 
     void stepDue(Row row, Optional<Instant> at) {
-        row.stepDue.ifPresent(old -> steps.remove(when(row.challenge, old)));
+        row.stepDue.ifPresent(old -> steps.remove(row, old));
         row.stepDue = at;
-        at.ifPresent(due -> steps.put(when(row.challenge, due), row));
+        at.ifPresent(due -> steps.put(row, due));
     }
 
     void expiryDue(Row row, Instant at) {
-        expiries.remove(when(row.challenge, row.expiryDue));
+        expiries.remove(row, row.expiryDue);
         row.expiryDue = at;
-        expiries.put(when(row.challenge, at), row);
+        expiries.put(row, at);
+        if (expiryClaimed(row)) {
+            over.put(row, overAt(row.challenge));
+        }
     }
 
-    /** What may be due, longest due first. */
-    Map<When, Row> due(DueKind kind, Instant now) {
-        return of(kind).headMap(new When(now, LAST, ""));
+    private static boolean expiryClaimed(Row row) {
+        return !row.expiryDue.equals(row.challenge.expiresAt());
+    }
+
+    /** Visits what may be due, longest due first. */
+    void due(DueKind kind, Instant now, Calendar.Visitor<Work> visitor) {
+        of(kind).until(now, visitor);
     }
 
     /** Whether that work is still there; to be asked under the row's monitor. */
-    boolean holds(DueKind kind, When when) {
-        return of(kind).containsKey(when);
+    boolean holds(DueKind kind, Work work, Instant at) {
+        return of(kind).contains(work, at);
     }
 
-    private ConcurrentSkipListMap<When, Row> of(DueKind kind) {
+    private Calendar<Work> of(DueKind kind) {
         return switch (kind) {
             case MESSAGE -> messages;
             case STEP -> steps;
@@ -199,14 +219,21 @@ final class ChallengeIndex {
         };
     }
 
-    /** What ended or expired before a time, longest ago first. */
-    Map<When, Row> overBefore(Instant before) {
-        return over.headMap(new When(before, "", ""));
+    /** Visits what is over since a time, longest ago first, then what expired before it and nobody claimed. */
+    void overBefore(Instant before, Calendar.Visitor<Row> visitor) {
+        boolean[] more = {true};
+        over.before(before, (row, at) -> {
+            more[0] = visitor.visit(row, at);
+            return more[0];
+        });
+        if (more[0]) {
+            expiries.before(before, (work, at) -> visitor.visit(work.row(), at));
+        }
     }
 
-    /** Whether that challenge still is over at that time; to be asked under the row's monitor. */
-    boolean isOver(When when) {
-        return over.containsKey(when);
+    /** Whether the challenge ended or expired before a time; to be asked under the row's monitor. */
+    static boolean isOver(ChallengeRecord challenge, Instant before) {
+        return overAt(challenge).isBefore(before);
     }
 
     List<ChallengeRecord> findOpen(OpenQuery query, int limit) {
@@ -216,12 +243,12 @@ final class ChallengeIndex {
                     ? List.of()
                     : open(List.of(row), by, limit, found -> found.lookups().contains(by.lookup()));
         } else if (query instanceof OpenQuery.ByRecipient by) {
-            String name = recipient(by.channel().value(), by.recipientKey());
             return open(
-                    byRecipient.of(name),
+                    byRecipient.of(by.recipientKey()),
                     by,
                     limit,
-                    found -> found.recipientKey().equals(by.recipientKey()));
+                    found -> found.recipientKey().equals(by.recipientKey())
+                            && found.channel().equals(by.channel()));
         } else if (query instanceof OpenQuery.BySubject by) {
             return open(
                     bySubject.of(by.subjectKey()),
@@ -230,7 +257,14 @@ final class ChallengeIndex {
                     found -> found.subjectKey().equals(by.subjectKey()));
         }
         OpenQuery.ByKey by = (OpenQuery.ByKey) query;
-        return open(ofKey(by.keyId()).values(), by, limit, found -> true);
+        List<ChallengeRecord> found = new ArrayList<>();
+        ofKey(by.keyId()).newestFirst((row, at) -> {
+            if (isOpen(row, row.challenge, by)) {
+                found.add(row.challenge);
+            }
+            return found.size() < limit;
+        });
+        return found;
     }
 
     private static List<ChallengeRecord> open(
@@ -238,10 +272,7 @@ final class ChallengeIndex {
         List<ChallengeRecord> found = new ArrayList<>();
         for (Row row : rows) {
             ChallengeRecord challenge = row.challenge;
-            if (row.stored
-                    && !challenge.state().ended()
-                    && challenge.expiresAt().isAfter(query.at())
-                    && wanted.test(challenge)) {
+            if (isOpen(row, challenge, query) && wanted.test(challenge)) {
                 found.add(challenge);
             }
             if (found.size() == limit) {
@@ -251,37 +282,32 @@ final class ChallengeIndex {
         return found;
     }
 
+    private static boolean isOpen(Row row, ChallengeRecord challenge, OpenQuery query) {
+        return row.stored && !challenge.state().ended() && challenge.expiresAt().isAfter(query.at());
+    }
+
     long uses(String keyId) {
         LongAdder count = uses.get(keyId);
         return count == null ? 0 : count.sum();
     }
 
-    private static List<When> queued(ChallengeRecord challenge) {
-        return challenge.messages().stream()
-                .filter(message -> message.status() == MessageStatus.QUEUED)
-                .map(message -> new When(message.leasedUntil(), challenge.id().value(), message.id()))
-                .toList();
+    private static void queued(Row row, ChallengeRecord challenge, BiConsumer<Work, Instant> each) {
+        for (MessageRecord message : challenge.messages()) {
+            if (message.status() == MessageStatus.QUEUED) {
+                each.accept(new Queued(row, message.id()), message.leasedUntil());
+            }
+        }
     }
 
-    private static Set<String> keys(ChallengeRecord challenge) {
-        Set<String> keys = new HashSet<>(List.of(challenge.codeKeyId(), challenge.indexKeyId()));
-        challenge.payload().ifPresent(payload -> keys.add(payload.keyId()));
-        return keys;
+    private static boolean waits(ChallengeRecord challenge, Work work, Instant until) {
+        return work.message()
+                .flatMap(challenge::message)
+                .filter(message -> message.status() == MessageStatus.QUEUED
+                        && message.leasedUntil().equals(until))
+                .isPresent();
     }
 
-    private static When when(ChallengeRecord challenge, Instant at) {
-        return new When(at, challenge.id().value(), "");
-    }
-
-    private static When overAt(ChallengeRecord challenge) {
-        return when(challenge, challenge.endedAt().orElse(challenge.expiresAt()));
-    }
-
-    private static String recipient(ChallengeRecord challenge) {
-        return recipient(challenge.channel().value(), challenge.recipientKey());
-    }
-
-    private static String recipient(String channel, String recipientKey) {
-        return channel + "/" + recipientKey;
+    private static Instant overAt(ChallengeRecord challenge) {
+        return challenge.endedAt().orElse(challenge.expiresAt());
     }
 }

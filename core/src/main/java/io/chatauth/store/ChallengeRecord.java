@@ -103,8 +103,11 @@ public record ChallengeRecord(
      * @return the message; empty if this challenge has none of that id
      */
     public Optional<MessageRecord> message(String messageId) {
-        return messages.stream()
-                .filter(message -> message.id().equals(messageId))
-                .findFirst();
+        for (MessageRecord message : messages) {
+            if (message.id().equals(messageId)) {
+                return Optional.of(message);
+            }
+        }
+        return Optional.empty();
     }
 }

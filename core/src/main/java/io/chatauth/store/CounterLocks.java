@@ -1,6 +1,7 @@
 package io.chatauth.store;
 
 import io.chatauth.store.SharedState.Counter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -22,20 +23,21 @@ final class CounterLocks {
 
     /** Does something that nobody else does meanwhile with any of these counters. */
     <T> T hold(List<Counter> counters, Supplier<T> work) {
-        int[] taken = counters.stream()
-                .mapToInt(counter -> (counter.key().hashCode() * 0x9E3779B9) >>> 24)
-                .sorted()
-                .distinct()
-                .toArray();
+        int[] wanted = new int[counters.size()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = (counters.get(i).key().hashCode() * 0x9E3779B9) >>> 24;
+        }
+        Arrays.sort(wanted);
         int held = 0;
         try {
-            for (; held < taken.length; held++) {
-                locks[taken[held]].lock();
+            // two counters may share a lock, which one thread may take twice
+            for (; held < wanted.length; held++) {
+                locks[wanted[held]].lock();
             }
             return work.get();
         } finally {
             while (held > 0) {
-                locks[taken[--held]].unlock();
+                locks[wanted[--held]].unlock();
             }
         }
     }

@@ -2,11 +2,8 @@ package io.chatauth.store;
 
 import io.chatauth.StoreException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +19,8 @@ final class ExpiringMap<V> {
     private final String what;
     private final int maximum;
     private final ConcurrentHashMap<String, Entry<V>> entries = new ConcurrentHashMap<>();
-    /** The keys by the second in which they end. */
-    private final ConcurrentSkipListMap<Long, Set<String>> ends = new ConcurrentSkipListMap<>();
+    /** The keys by their ends. */
+    private final Calendar<String> ends = new Calendar<>();
 
     private final AtomicInteger seats = new AtomicInteger();
 
@@ -76,10 +73,10 @@ final class ExpiringMap<V> {
             }
             if (old == null || next == null || !next.endsAt().equals(old.endsAt())) {
                 if (old != null) {
-                    unmark(key, old.endsAt());
+                    ends.remove(key, old.endsAt());
                 }
                 if (next != null) {
-                    mark(key, next.endsAt());
+                    ends.put(key, next.endsAt());
                 }
             }
             return next;
@@ -87,59 +84,14 @@ final class ExpiringMap<V> {
         return seated[0];
     }
 
-    private void mark(String key, Instant endsAt) {
-        Long second = endsAt.getEpochSecond();
-        Set<String> keys;
-        do {
-            keys = ends.computeIfAbsent(second, none -> ConcurrentHashMap.newKeySet());
-            keys.add(key);
-        } while (ends.get(second) != keys);
-    }
-
-    private void unmark(String key, Instant endsAt) {
-        Set<String> keys = ends.get(endsAt.getEpochSecond());
-        if (keys != null) {
-            keys.remove(key);
-        }
-    }
-
-    /** Drops a few entries that are over. A second that has passed goes, with what came to it meanwhile. */
+    /** Drops a few entries that are over. */
     private void dropSome(Instant now) {
-        int left = DROPPED_BY_THE_WAY;
-        for (Map.Entry<Long, Set<String>> first = ends.firstEntry();
-                first != null && first.getKey() <= now.getEpochSecond() && left > 0;
-                first = ends.firstEntry()) {
-            Set<String> keys = first.getValue();
-            left -= drop(keys, now, left);
-            if (first.getKey() == now.getEpochSecond()) {
-                return;
-            }
-            if (left > 0 && ends.remove(first.getKey(), keys)) {
-                drop(keys, now, Integer.MAX_VALUE);
-            }
-        }
+        ends.some(now, DROPPED_BY_THE_WAY).forEach(key -> tryChange(key, now, living -> living));
     }
 
     /** Drops all entries that are over. */
     private void dropAll(Instant now) {
-        for (Set<String> keys : ends.headMap(now.getEpochSecond(), true).values()) {
-            drop(keys, now, Integer.MAX_VALUE);
-        }
-    }
-
-    private int drop(Set<String> keys, Instant now, int most) {
-        int seen = 0;
-        for (String key : keys) {
-            if (seen == most) {
-                break;
-            }
-            seen++;
-            Entry<V> entry = entries.get(key);
-            if (entry != null && !entry.livesAt(now)) {
-                tryChange(key, now, living -> living);
-            }
-        }
-        return seen;
+        ends.until(now, (key, at) -> tryChange(key, now, living -> living));
     }
 
     int size() {

@@ -4,21 +4,25 @@ import io.chatauth.store.InMemoryChallengeStore.Row;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Rows in groups of one name, the newest first in each. Most groups have one row and then cost no order of their own. Safe
- * for use by many threads; readers see a group as it changes.
+ * Rows in groups of one name, the newest first in each. Most groups have one row, which then stands for itself. Safe for use
+ * by many threads; readers see a group as it changes.
  */
 final class Groups {
-    private final ConcurrentHashMap<String, Map<Place, Row>> groups = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Group> groups = new ConcurrentHashMap<>();
 
-    /** A place in a group; the newest comes first. */
-    record Place(Instant createdAt, String id) implements Comparable<Place> {
-        static Place of(ChallengeRecord challenge) {
-            return new Place(challenge.createdAt(), challenge.id().value());
+    /** One row, or many. */
+    interface Group {
+        Collection<Row> rows();
+    }
+
+    /** A place in a group of many; the newest comes first. */
+    private record Place(Instant createdAt, String id) implements Comparable<Place> {
+        static Place of(Row row) {
+            return new Place(row.challenge.createdAt(), row.challenge.id().value());
         }
 
         @Override
@@ -28,31 +32,41 @@ final class Groups {
         }
     }
 
-    void add(String name, ChallengeRecord challenge, Row row) {
-        Place place = Place.of(challenge);
-        groups.compute(name, (same, rows) -> {
-            if (rows == null || (rows.size() == 1 && rows.containsKey(place))) {
-                return Map.of(place, row);
+    private static final class Many implements Group {
+        private final ConcurrentSkipListMap<Place, Row> ordered = new ConcurrentSkipListMap<>();
+
+        @Override
+        public Collection<Row> rows() {
+            return ordered.values();
+        }
+
+        Many with(Row row) {
+            ordered.put(Place.of(row), row);
+            return this;
+        }
+    }
+
+    void add(String name, Row row) {
+        groups.compute(name, (same, group) -> {
+            if (group == null || group == row) {
+                return row;
             }
-            Map<Place, Row> many = rows instanceof ConcurrentSkipListMap ? rows : new ConcurrentSkipListMap<>(rows);
-            many.put(place, row);
-            return many;
+            return (group instanceof Many many ? many : new Many().with((Row) group)).with(row);
         });
     }
 
-    void remove(String name, ChallengeRecord challenge) {
-        Place place = Place.of(challenge);
-        groups.computeIfPresent(name, (same, rows) -> {
-            if (!(rows instanceof ConcurrentSkipListMap)) {
-                return rows.containsKey(place) ? null : rows;
+    void remove(String name, Row row) {
+        groups.computeIfPresent(name, (same, group) -> {
+            if (group instanceof Many many) {
+                many.ordered.remove(Place.of(row));
+                return many.ordered.isEmpty() ? null : many;
             }
-            rows.remove(place);
-            return rows.isEmpty() ? null : rows;
+            return group == row ? null : group;
         });
     }
 
     Collection<Row> of(String name) {
-        Map<Place, Row> rows = groups.get(name);
-        return rows == null ? List.of() : rows.values();
+        Group group = groups.get(name);
+        return group == null ? List.of() : group.rows();
     }
 }

@@ -6,12 +6,13 @@ import io.chatauth.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps challenges in the memory of this process: for one node, for development and for tests. A restart forgets them all.
@@ -32,7 +33,7 @@ public final class InMemoryChallengeStore implements ChallengeStore {
     private final ChallengeIndex index = new ChallengeIndex();
 
     /** One stored challenge. Its monitor guards all changes. */
-    static final class Row {
+    static final class Row implements ChallengeIndex.Work, Groups.Group {
         /** Replaced as a whole, so that readers need no lock. */
         volatile ChallengeRecord challenge;
         /** From when the expiry can be claimed. */
@@ -46,6 +47,32 @@ public final class InMemoryChallengeStore implements ChallengeStore {
             this.challenge = challenge;
             expiryDue = challenge.expiresAt();
             stepDue = challenge.nextStepAt();
+        }
+
+        /** Not that of the object, which would make its monitor a dear one. */
+        @Override
+        public int hashCode() {
+            return challenge.id().hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public Row row() {
+            return this;
+        }
+
+        @Override
+        public Optional<String> message() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Collection<Row> rows() {
+            return List.of(this);
         }
     }
 
@@ -176,20 +203,16 @@ public final class InMemoryChallengeStore implements ChallengeStore {
         }
         Instant until = now.plus(lease);
         List<Due> claimed = new ArrayList<>();
-        for (Map.Entry<ChallengeIndex.When, Row> work : index.due(kind, now).entrySet()) {
-            Row row = work.getValue();
+        index.due(kind, now, (work, at) -> {
+            Row row = work.row();
             synchronized (row) {
-                if (index.holds(kind, work.getKey())) {
-                    Optional<String> message =
-                            kind == DueKind.MESSAGE ? Optional.of(work.getKey().message()) : Optional.empty();
-                    hold(kind, row, message, node, now, until);
-                    claimed.add(new Due(kind, row.challenge, message));
+                if (index.holds(kind, work, at)) {
+                    hold(kind, row, work.message(), node, now, until);
+                    claimed.add(new Due(kind, row.challenge, work.message()));
                 }
             }
-            if (claimed.size() == limit) {
-                break;
-            }
-        }
+            return claimed.size() < limit;
+        });
         return claimed;
     }
 
@@ -207,23 +230,20 @@ public final class InMemoryChallengeStore implements ChallengeStore {
     @Override
     public int purge(Instant before, int limit) {
         requireLimit(limit);
-        int purged = 0;
-        for (Map.Entry<ChallengeIndex.When, Row> old : index.overBefore(before).entrySet()) {
-            Row row = old.getValue();
+        int[] purged = new int[1];
+        index.overBefore(before, (row, at) -> {
             synchronized (row) {
-                if (index.isOver(old.getKey())) {
+                if (row.stored && ChallengeIndex.isOver(row.challenge, before)) {
                     row.stored = false;
                     index.remove(row);
                     rows.remove(row.challenge.id(), row);
                     seats.decrementAndGet();
-                    purged++;
+                    purged[0]++;
                 }
             }
-            if (purged == limit) {
-                break;
-            }
-        }
-        return purged;
+            return purged[0] < limit;
+        });
+        return purged[0];
     }
 
     @Override

@@ -3,11 +3,9 @@ package io.chatauth.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keeps shared state in the memory of this process: for one node, for development and for tests. A restart forgets it all.
@@ -203,11 +201,13 @@ public final class InMemorySharedState implements SharedState {
             throw new IllegalArgumentException(
                     "expected 1 counter or more and an amount of 1 or more, not " + counters.size() + " and " + amount);
         }
-        Set<String> keys = new HashSet<>();
-        for (Counter counter : counters) {
-            requireKey(counter.key());
-            if (!keys.add(counter.key())) {
-                throw new IllegalArgumentException("the counter '" + counter.key() + "' comes twice");
+        for (int i = 0; i < counters.size(); i++) {
+            String key = counters.get(i).key();
+            requireKey(key);
+            for (int before = 0; before < i; before++) {
+                if (counters.get(before).key().equals(key)) {
+                    throw new IllegalArgumentException("the counter '" + key + "' comes twice");
+                }
             }
         }
     }

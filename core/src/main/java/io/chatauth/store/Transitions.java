@@ -189,9 +189,8 @@ public final class Transitions {
     private static ChallengeRecord with(
             ChallengeRecord challenge, String messageId, UnaryOperator<MessageRecord> change) {
         Draft draft = new Draft(challenge);
-        draft.messages = challenge.messages().stream()
-                .map(message -> message.id().equals(messageId) ? change.apply(message) : message)
-                .toList();
+        draft.messages = new ArrayList<>(challenge.messages());
+        draft.messages.replaceAll(message -> message.id().equals(messageId) ? change.apply(message) : message);
         return draft.finish();
     }
 

@@ -39,6 +39,18 @@ public final class Adapter {
             Capabilities capabilities,
             Map<String, String> values,
             Map<String, String> payloads) {
-        return new Filling(channel, template, capabilities, values, payloads).run();
+        return filler(channel, template, capabilities).fill(values, payloads);
+    }
+
+    /**
+     * Reads an adapted template that will be filled many times.
+     *
+     * @param channel the channel's id, for errors
+     * @param template the adapted template
+     * @param capabilities what the channel can carry
+     * @return the template, ready to be filled
+     */
+    public static Filler filler(ChannelId channel, AdaptedTemplate template, Capabilities capabilities) {
+        return new Filler(channel, template, capabilities);
     }
 }

@@ -2,7 +2,9 @@ package io.chatauth.template;
 
 import io.chatauth.Address;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -400,5 +402,23 @@ public final class Capabilities {
      */
     public boolean smsFailover() {
         return data.smsFailover;
+    }
+
+    /**
+     * Gives for how long after a person's message messages need no approved template.
+     *
+     * @return the length of the window; empty if the channel has none
+     */
+    public Optional<Duration> window() {
+        return Optional.ofNullable(data.window);
+    }
+
+    /**
+     * Gives the forms of message that may be sent while the window is open.
+     *
+     * @return the forms, the first that shows all of a message is taken
+     */
+    public List<WindowForm> windowForms() {
+        return Collections.unmodifiableList(data.windowForms);
     }
 }

@@ -7,9 +7,12 @@ import io.chatauth.template.Capabilities.FixedText;
 import io.chatauth.template.Capabilities.LengthUnit;
 import io.chatauth.template.Capabilities.Report;
 import io.chatauth.template.Capabilities.TextMode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds {@link Capabilities}. Not safe for use by many threads. */
 public final class CapabilitiesBuilder {
+    private static final Duration SHORTEST_WINDOW = Duration.ofMinutes(10);
+
     final TextMode textMode;
     LengthUnit lengthUnit = LengthUnit.UTF_16;
     int maxBody = 1000;
@@ -54,6 +59,11 @@ public final class CapabilitiesBuilder {
     int batchSize = 1;
     boolean smsFailover;
 
+    @Nullable
+    Duration window;
+
+    final List<WindowForm> windowForms = new ArrayList<>();
+
     CapabilitiesBuilder(TextMode textMode) {
         this.textMode = Objects.requireNonNull(textMode, "textMode");
     }
@@ -76,6 +86,8 @@ public final class CapabilitiesBuilder {
         recipients.addAll(other.recipients);
         languages.addAll(other.languages);
         fixedTexts.putAll(other.fixedTexts);
+        window = other.window;
+        windowForms.addAll(other.windowForms);
         templateName = other.templateName;
         templateNameInWords = other.templateNameInWords;
         templateKey = other.templateKey;
@@ -359,6 +371,25 @@ public final class CapabilitiesBuilder {
      */
     public CapabilitiesBuilder smsFailover() {
         smsFailover = true;
+        return this;
+    }
+
+    /**
+     * Sets for how long after a person's message messages need no approved template, and what they may then look like. Only
+     * for channels of approved templates.
+     *
+     * @param length more than 10 minutes
+     * @param forms the forms, the one to be preferred first
+     * @return this builder
+     * @throws IllegalArgumentException if the window is too short, or there is no form
+     */
+    public CapabilitiesBuilder window(Duration length, WindowForm... forms) {
+        if (length.compareTo(SHORTEST_WINDOW) <= 0 || forms.length == 0) {
+            throw new IllegalArgumentException("a window lasts more than 10 minutes and has a form");
+        }
+        window = length;
+        windowForms.clear();
+        windowForms.addAll(List.of(forms));
         return this;
     }
 

@@ -1,36 +1,26 @@
 package io.chatauth.template;
 
-import io.chatauth.ChannelId;
 import io.chatauth.internal.text.Masking;
 import io.chatauth.internal.text.Nearest;
 import io.chatauth.template.AdaptedMessage.FilledButton;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One run of {@link Adapter#fill}: checks every value, puts them in, and measures what came out. */
+/** One run of {@link Filler#fill}: checks every value, puts them in, and measures what came out. */
 final class Filling {
-    private final ChannelId channel;
-    private final AdaptedTemplate template;
+    private final Filler filler;
     private final Capabilities can;
     private final Map<String, String> values;
     private final Map<String, String> payloads;
     private final List<String> reasons = new ArrayList<>();
 
-    Filling(
-            ChannelId channel,
-            AdaptedTemplate template,
-            Capabilities can,
-            Map<String, String> values,
-            Map<String, String> payloads) {
-        this.channel = channel;
-        this.template = template;
-        this.can = can;
+    Filling(Filler filler, Map<String, String> values, Map<String, String> payloads) {
+        this.filler = filler;
+        this.can = filler.can();
         this.values = values;
         this.payloads = payloads;
     }
@@ -38,14 +28,18 @@ final class Filling {
     AdaptedMessage run() {
         checkValues();
         refuseIfNeeded();
+        List<FilledButton> buttons = new ArrayList<>(filler.buttons().size());
+        for (Filler.ReadButton button : filler.buttons()) {
+            buttons.add(button(button));
+        }
         AdaptedMessage message = new AdaptedMessage(
-                template,
-                template.header().map(this::filled),
-                template.header().map(this::valuesOf).orElse(List.of()),
-                filled(template.body()),
-                valuesOf(template.body()),
-                template.footer().map(this::filled),
-                template.buttons().stream().map(this::button).toList());
+                filler.template(),
+                filler.header().map(this::filled),
+                filler.header().map(header -> header.values(values)).orElse(List.of()),
+                filled(filler.body()),
+                filler.body().values(values),
+                filler.footer().map(this::filled),
+                buttons);
         checkLengths(message);
         refuseIfNeeded();
         return message;
@@ -54,95 +48,51 @@ final class Filling {
     private void refuseIfNeeded() {
         if (!reasons.isEmpty()) {
             throw new TemplateRefusedException(
-                    "a message from " + Adaptation.subject(template.source(), channel), reasons);
+                    "a message from " + Adaptation.subject(filler.template().source(), filler.channel()), reasons);
         }
     }
 
     private void checkValues() {
-        Set<String> names = placeholders();
-        for (String given : new TreeSet<>(values.keySet())) {
-            if (!names.contains(given)) {
-                List<String> near = Nearest.to(given, names, 1);
-                reasons.add("there is no placeholder {{" + Masking.clean(given) + "}}"
-                        + (near.isEmpty() ? "" : "; did you mean {{" + near.get(0) + "}}?")
-                        + (near.isEmpty() ? "; " : " ")
-                        + (names.isEmpty()
-                                ? "the template has none"
-                                : "the template has {{" + String.join("}}, {{", names) + "}}"));
+        Set<String> names = filler.names();
+        if (!names.containsAll(values.keySet())) {
+            for (String given : new TreeSet<>(values.keySet())) {
+                if (!names.contains(given)) {
+                    reasons.add(unknown(given, names));
+                }
             }
         }
-        Set<String> codes = codes();
-        Set<String> inLinks = inLinks();
         for (String name : names) {
             String value = values.get(name);
             if (value == null) {
                 reasons.add("the placeholder {{" + name + "}} has no value; give it one");
             } else {
-                reasons.addAll(ValueRules.problems(name, value, can, codes.contains(name), inLinks.contains(name)));
+                reasons.addAll(ValueRules.problems(
+                        name,
+                        value,
+                        can,
+                        filler.codes().contains(name),
+                        filler.inLinks().contains(name)));
             }
         }
     }
 
-    /** The template's own placeholders, so that the same values fit all channels, then those a channel added. */
-    private Set<String> placeholders() {
-        Set<String> names = new LinkedHashSet<>(template.source().placeholders());
-        for (String text : texts()) {
-            names.addAll(Placeholders.in(text));
-        }
-        return names;
+    private static String unknown(String given, Set<String> names) {
+        List<String> near = Nearest.to(given, names, 1);
+        return "there is no placeholder {{" + Masking.clean(given) + "}}"
+                + (near.isEmpty() ? "" : "; did you mean {{" + near.get(0) + "}}?")
+                + (near.isEmpty() ? "; " : " ")
+                + (names.isEmpty()
+                        ? "the template has none"
+                        : "the template has {{" + String.join("}}, {{", names) + "}}");
     }
 
-    private List<String> texts() {
-        List<String> texts = new ArrayList<>();
-        template.header().ifPresent(texts::add);
-        texts.add(template.body());
-        template.footer().ifPresent(texts::add);
-        for (Button button : template.buttons()) {
-            texts.add(button.label());
-            texts.add(button.value());
-        }
-        return texts;
+    private String filled(Slots text) {
+        return text.fill(values);
     }
 
-    private Set<String> codes() {
-        Set<String> codes = new HashSet<>();
-        for (Button button : template.source().buttons()) {
-            if (button instanceof Button.CopyCode copy) {
-                codes.add(copy.placeholder());
-            }
-        }
-        List<String> fixed = template.textFixed() ? Placeholders.in(template.body()) : List.of();
-        if (fixed.size() == 1 && template.source().category() == Category.AUTHENTICATION) {
-            codes.add(fixed.get(0));
-        }
-        return codes;
-    }
-
-    private Set<String> inLinks() {
-        Set<String> names = new HashSet<>();
-        for (Button button : template.source().buttons()) {
-            if (button.kind() == ButtonKind.OPEN_URL) {
-                names.addAll(Placeholders.in(button.value()));
-            }
-        }
-        for (String text : texts()) {
-            for (String link : Links.variable(text)) {
-                names.addAll(Placeholders.in(link));
-            }
-        }
-        return names;
-    }
-
-    private String filled(String text) {
-        return Placeholders.fill(text, values);
-    }
-
-    private List<String> valuesOf(String text) {
-        return Placeholders.in(text).stream().map(values::get).toList();
-    }
-
-    private FilledButton button(Button button) {
-        String value = filled(button.value());
+    private FilledButton button(Filler.ReadButton read) {
+        Button button = read.button();
+        String value = filled(read.value());
         Optional<String> parameter =
                 switch (button.kind()) {
                     case CALL_PHONE -> Optional.empty();
@@ -156,31 +106,34 @@ final class Filling {
                         Optional.of(payloads.getOrDefault(value, payloads.getOrDefault(button.value(), value)));
                     case COPY_CODE -> Optional.of(value);
                 };
-        return new FilledButton(button.kind(), filled(button.label()), value, parameter);
+        return new FilledButton(button.kind(), filled(read.label()), value, parameter);
     }
 
     private void checkLengths(AdaptedMessage message) {
-        check("the text", message.body(), can.maxBody());
+        check("the text", Optional.empty(), message.body(), can.maxBody());
         message.header()
-                .ifPresent(text -> check("the header", text, can.maxHeader().orElse(Integer.MAX_VALUE)));
+                .ifPresent(text -> check(
+                        "the header", Optional.empty(), text, can.maxHeader().orElse(Integer.MAX_VALUE)));
         message.footer()
-                .ifPresent(text -> check("the footer", text, can.maxFooter().orElse(Integer.MAX_VALUE)));
+                .ifPresent(text -> check(
+                        "the footer", Optional.empty(), text, can.maxFooter().orElse(Integer.MAX_VALUE)));
         for (int i = 0; i < message.buttons().size(); i++) {
             FilledButton button = message.buttons().get(i);
-            String whose = " of the button '" + template.buttons().get(i).label() + "'";
-            can.button(button.kind())
-                    .ifPresent(support -> check("the label" + whose, button.label(), support.maxLabel()));
+            Optional<Button> of = Optional.of(filler.buttons().get(i).button());
+            can.button(button.kind()).ifPresent(support -> check("the label", of, button.label(), support.maxLabel()));
             if (button.kind() == ButtonKind.OPEN_URL) {
-                check("the URL" + whose, button.value(), can.maxUrl());
+                check("the URL", of, button.value(), can.maxUrl());
             }
         }
     }
 
-    private void check(String what, String text, int most) {
+    private void check(String what, Optional<Button> of, String text, int most) {
         int length = can.lengthUnit().of(text);
         if (length > most) {
-            reasons.add(what + " has " + length + " characters with its values, and " + channel + " takes at most "
-                    + most + "; give shorter values or shorten the template");
+            String whose =
+                    of.map(button -> " of the button '" + button.label() + "'").orElse("");
+            reasons.add(what + whose + " has " + length + " characters with its values, and " + filler.channel()
+                    + " takes at most " + most + "; give shorter values or shorten the template");
         }
     }
 }

@@ -26,6 +26,9 @@ final class ValueRules {
      * @return what is wrong, a sentence each
      */
     static List<String> problems(String name, String value, Capabilities can, boolean isCode, boolean inLink) {
+        if (harmless(value, can, isCode)) {
+            return List.of();
+        }
         List<String> problems = new ArrayList<>();
         String whose = "the value of {{" + name + "}} ";
         if (value.codePoints().allMatch(ValueRules::isSpace)) {
@@ -51,6 +54,20 @@ final class ValueRules {
             problems.add(whose + "goes into a URL and has a character that a URL can't have; percent-encode it");
         }
         return problems;
+    }
+
+    /** Most values are short and made of ASCII letters and digits: no rule is against them, wherever they stand. */
+    private static boolean harmless(String value, Capabilities can, boolean isCode) {
+        if (value.isEmpty() || value.length() > (isCode ? Math.min(can.maxCode(), can.maxValue()) : can.maxValue())) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean refused(int c, boolean multiline) {

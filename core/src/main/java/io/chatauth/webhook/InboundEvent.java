@@ -6,9 +6,20 @@ import io.chatauth.MessageStatus;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something that a provider told, decoded by its channel. */
 public sealed interface InboundEvent {
+    /**
+     * Tells whether it may be believed only from a webhook that is authentic. What a person says or is must be; what a forger
+     * could at most make a message's status of may come by a path that can't be guessed.
+     *
+     * @return true unless the kind of event says otherwise
+     */
+    default boolean needsAuthenticity() {
+        return true;
+    }
+
     /**
      * How far a message got.
      *
@@ -33,6 +44,11 @@ public sealed interface InboundEvent {
                 throw new IllegalArgumentException("a failed report has a failure, others have none");
             }
         }
+
+        @Override
+        public boolean needsAuthenticity() {
+            return false;
+        }
     }
 
     /**
@@ -45,6 +61,7 @@ public sealed interface InboundEvent {
      * @param payload the button's payload
      * @param quotedId the id of the message that was quoted or whose button was tapped
      * @param receivedAt when the provider got it; empty if it did not say
+     * @param details what else came with it
      */
     record Reply(
             String messageId,
@@ -53,8 +70,31 @@ public sealed interface InboundEvent {
             Optional<String> text,
             Optional<String> payload,
             Optional<String> quotedId,
-            Optional<Instant> receivedAt)
+            Optional<Instant> receivedAt,
+            Details details)
             implements InboundEvent {
+        /**
+         * A reply that nothing else came with.
+         *
+         * @param messageId the provider's id of this inbound message, for dedupe
+         * @param from the person's address on this channel
+         * @param to the business sender it was written to
+         * @param text the text, or the words on the button
+         * @param payload the button's payload
+         * @param quotedId the id of the message that was quoted or whose button was tapped
+         * @param receivedAt when the provider got it; empty if it did not say
+         */
+        public Reply(
+                String messageId,
+                Address from,
+                String to,
+                Optional<String> text,
+                Optional<String> payload,
+                Optional<String> quotedId,
+                Optional<Instant> receivedAt) {
+            this(messageId, from, to, text, payload, quotedId, receivedAt, Details.NONE);
+        }
+
         /** Checks that all parts are there. */
         public Reply {
             Objects.requireNonNull(messageId, "messageId");
@@ -64,6 +104,7 @@ public sealed interface InboundEvent {
             Objects.requireNonNull(payload, "payload");
             Objects.requireNonNull(quotedId, "quotedId");
             Objects.requireNonNull(receivedAt, "receivedAt");
+            Objects.requireNonNull(details, "details");
         }
 
         /**
@@ -78,6 +119,80 @@ public sealed interface InboundEvent {
     }
 
     /**
+     * What may come with a {@link Reply}. {@link #toString()} shows nothing personal.
+     *
+     * @param aliases other addresses of the same person that the provider itself gives, such as the user id beside the
+     *     phone number
+     * @param pairedId the id of a message that the provider guesses it belongs to; it may confirm, never choose
+     * @param referral the advertisement or post that the person came from
+     */
+    record Details(Set<Address> aliases, Optional<String> pairedId, Optional<Referral> referral) {
+        /** Nothing. */
+        public static final Details NONE = new Details(Set.of(), Optional.empty(), Optional.empty());
+
+        /** Copies the set. */
+        public Details {
+            aliases = Set.copyOf(aliases);
+            Objects.requireNonNull(pairedId, "pairedId");
+            Objects.requireNonNull(referral, "referral");
+        }
+    }
+
+    /**
+     * Where a person came from who opened the chat from an advertisement or post.
+     *
+     * @param sourceType the provider's word for its kind, such as {@code AD}
+     * @param sourceId its id, if it has one
+     */
+    record Referral(String sourceType, Optional<String> sourceId) {
+        /** Checks that both parts are there. */
+        public Referral {
+            Objects.requireNonNull(sourceType, "sourceType");
+            Objects.requireNonNull(sourceId, "sourceId");
+        }
+    }
+
+    /**
+     * A person gave an address in a form. Nothing proves it: it is a claim until a challenge to it is answered.
+     *
+     * @param messageId the provider's id of this inbound message, for dedupe
+     * @param from the address on this channel of the person who gave it
+     * @param to the business sender it was given to
+     * @param claimed the address that was given, as it was written
+     * @param receivedAt when the provider got it; empty if it did not say
+     */
+    record AddressClaimed(String messageId, Address from, String to, Address claimed, Optional<Instant> receivedAt)
+            implements InboundEvent {
+        /** Checks that all parts are there. */
+        public AddressClaimed {
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(claimed, "claimed");
+            Objects.requireNonNull(receivedAt, "receivedAt");
+        }
+    }
+
+    /**
+     * The chat app says that an account moved to another device or SIM: somebody else may answer now.
+     *
+     * @param who the person's address on this channel
+     * @param aliases other addresses of the same person that the provider itself gives
+     * @param to the business sender that was told; empty if it was not said
+     * @param at when, by the provider's clock; empty if it did not say
+     */
+    record IdentityChanged(Address who, Set<Address> aliases, Optional<String> to, Optional<Instant> at)
+            implements InboundEvent {
+        /** Copies the set. */
+        public IdentityChanged {
+            Objects.requireNonNull(who, "who");
+            aliases = Set.copyOf(aliases);
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /**
      * Something that the channel does not know. It survives and is logged once.
      *
      * @param kind what the provider calls it
@@ -86,6 +201,11 @@ public sealed interface InboundEvent {
         /** Checks that there is a kind. */
         public Unknown {
             Objects.requireNonNull(kind, "kind");
+        }
+
+        @Override
+        public boolean needsAuthenticity() {
+            return false;
         }
     }
 }

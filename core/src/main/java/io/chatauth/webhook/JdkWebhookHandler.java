@@ -2,11 +2,13 @@ package io.chatauth.webhook;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * Serves a {@link WebhookReceiver} with the JDK's own HTTP server: {@code server.createContext("/chatauth", handler)}.
@@ -36,17 +38,33 @@ public final class JdkWebhookHandler implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(WebhookReceiver.MAX_BODY + 1);
-            Map<String, String> headers = new LinkedHashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
             String base = exchange.getHttpContext().getPath();
             String path = exchange.getRequestURI().getPath();
             String below = path.startsWith(base) ? path.substring(base.length()) : path;
-            WebhookResponse response = receiver.receive(WebhookRequest.of(
-                    exchange.getRequestMethod(), below.startsWith("/") ? below : "/" + below, headers, body));
+            WebhookResponse response = receiver.receive(WebhookRequest.received(
+                    exchange.getRequestMethod(),
+                    below.startsWith("/") ? below : "/" + below,
+                    exchange.getRequestHeaders(),
+                    body,
+                    peer(exchange)));
             response.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] text = response.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(response.status(), text.length == 0 ? NO_BODY : text.length);
             exchange.getResponseBody().write(text);
         }
+    }
+
+    /** The subject of the client's certificate, which the TLS context has verified. */
+    private static Optional<X500Principal> peer(HttpExchange exchange) {
+        if (exchange instanceof HttpsExchange secure) {
+            try {
+                return secure.getSSLSession().getPeerPrincipal() instanceof X500Principal subject
+                        ? Optional.of(subject)
+                        : Optional.empty();
+            } catch (SSLPeerUnverifiedException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -3,9 +3,15 @@ package io.chatauth.webhook;
 /**
  * Takes what providers post, whatever the web framework. Give it the raw request and send its response back.
  *
- * <p>Each channel has its own path, {@code /<channel>/<token>} below the base URL that is configured as
- * {@code chatauth.webhook.base-url}. The token can't be guessed; it is derived from the key ring, goes out with every
- * message, and must not be logged.
+ * <p>Each channel has two paths below the base URL that is configured as {@code chatauth.webhook.base-url}, and so has
+ * {@code omni}:
+ * <ul>
+ *   <li>{@code /<channel>/<token>} takes reports. The token can't be guessed; it is derived from the key ring, goes out with
+ *       every message, and must not be logged.
+ *   <li>{@code /<channel>} takes everything, what people write included, from a webhook that proves itself in one of the
+ *       configured ways ({@link WebhookAuth}). Without one, nothing is taken there.
+ * </ul>
+ * What people write is taken on the path with the token, too, if the request also proves itself.
  */
 @FunctionalInterface
 public interface WebhookReceiver {
@@ -16,8 +22,9 @@ public interface WebhookReceiver {
      * Takes one request.
      *
      * @param request the raw request
-     * @return what to answer: 200 when it is taken in; 404 for an unknown path or token; 405, 413 or 400 for what is no
-     *     report; 503 when a store can't be reached, so that the provider comes back
+     * @return what to answer: 200 when it is taken in; 401 if it does not prove itself, 403 if no way to do so is configured;
+     *     404 for an unknown path, channel or token; 405, 413 or 400 for what can't be read; 503 when a store can't be
+     *     reached or the same message is just being taken in, so that the provider comes back
      */
     WebhookResponse receive(WebhookRequest request);
 }

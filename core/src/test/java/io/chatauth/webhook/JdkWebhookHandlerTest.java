@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import io.chatauth.internal.http.TestTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,9 +16,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +74,48 @@ class JdkWebhookHandlerTest {
         post("/chatauth/whatsapp/token", new byte[WebhookReceiver.MAX_BODY + 10_000]);
 
         assertEquals(WebhookReceiver.MAX_BODY + 1, received.take().body().length);
+    }
+
+    @Test
+    void aClientThatShowsACertificateIsNamed() throws Exception {
+        HttpsServer secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(TestTls.context()) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters own = getSSLContext().getDefaultSSLParameters();
+                own.setNeedClientAuth(true);
+                parameters.setSSLParameters(own);
+            }
+        });
+        secure.createContext("/", new JdkWebhookHandler(request -> {
+            received.add(request);
+            return answer;
+        }));
+        secure.start();
+        try {
+            HttpClient.newBuilder()
+                    .sslContext(TestTls.context())
+                    .build()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("https://127.0.0.1:"
+                                            + secure.getAddress().getPort() + "/whatsapp"))
+                                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+        } finally {
+            secure.stop(0);
+        }
+
+        WebhookRequest request = received.take();
+        assertTrue(
+                WebhookAuth.peer("CN=localhost").accepts(request, Instant.EPOCH), () -> request.peer() + " showed up");
+    }
+
+    @Test
+    void overPlainHttpNobodyIsNamed() throws Exception {
+        post("/chatauth/whatsapp", new byte[] {'{', '}'});
+
+        assertEquals(Optional.empty(), received.take().peer());
     }
 
     @Test

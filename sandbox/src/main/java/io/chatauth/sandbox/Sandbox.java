@@ -3,6 +3,7 @@ package io.chatauth.sandbox;
 import io.chatauth.sandbox.internal.Engine;
 import io.chatauth.sandbox.internal.webhook.Target;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -67,12 +68,18 @@ public final class Sandbox implements AutoCloseable {
         return engine.baseUri();
     }
 
-    /** Stops to listen and forgets everything. Does nothing if it isn't running. */
+    /**
+     * Stops to listen and forgets everything. Does nothing if it isn't running.
+     *
+     * @throws IllegalStateException if something broke Infobip's OpenAPI documents, see {@link Builder#openApi}; the
+     *     sandbox is closed then too
+     */
     @Override
     public synchronized void close() {
-        if (engine != null) {
-            engine.close();
-            engine = null;
+        Engine running = engine;
+        engine = null;
+        if (running != null) {
+            running.close();
         }
     }
 
@@ -91,6 +98,8 @@ public final class Sandbox implements AutoCloseable {
         private Duration retryUnit = Duration.ofMinutes(1);
         private int history = 10_000;
         private Clock clock = Clock.systemUTC();
+        private @Nullable Path openApi = fromEnvironment("INFOBIP_OPENAPI_DIR");
+        private @Nullable Path tally = fromEnvironment("INFOBIP_OPENAPI_TALLY");
 
         private Builder() {}
 
@@ -215,6 +224,26 @@ public final class Sandbox implements AutoCloseable {
         }
 
         /**
+         * Holds all requests, answers and webhooks against Infobip's OpenAPI documents: a request that breaks them is
+         * answered with 500, and {@link Sandbox#close} throws if anything did. By default the environment variable {@code
+         * INFOBIP_OPENAPI_DIR} says where they are, and what was checked is added to the file that {@code
+         * INFOBIP_OPENAPI_TALLY} names; where the first isn't set nothing is checked.
+         *
+         * @param value the directory of the {@code *.json}
+         * @return this
+         */
+        public Builder openApi(Path value) {
+            openApi = value;
+            tally = null;
+            return this;
+        }
+
+        private static @Nullable Path fromEnvironment(String name) {
+            String path = System.getenv(name);
+            return path == null || path.isBlank() ? null : Path.of(path);
+        }
+
+        /**
          * Makes the sandbox, which isn't running yet.
          *
          * @return the sandbox
@@ -231,7 +260,9 @@ public final class Sandbox implements AutoCloseable {
                     batchRefusal == BatchRefusal.PART,
                     retryUnit,
                     history,
-                    clock));
+                    clock,
+                    openApi,
+                    tally));
         }
 
         private static void check(boolean right, String otherwise) {

@@ -2,6 +2,7 @@ package io.chatauth.sandbox;
 
 import static io.chatauth.sandbox.EnvelopeClient.message;
 import static io.chatauth.sandbox.EnvelopeClient.refused;
+import static io.chatauth.sandbox.SandboxClient.PERSON;
 import static io.chatauth.sandbox.SandboxClient.json;
 import static io.chatauth.sandbox.SandboxClient.tree;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Viber, LINE, Kakao and Zalo have in common, seen at Viber where one must do. */
 class EnvelopeTest extends SandboxTestBase {
@@ -164,15 +164,23 @@ class EnvelopeTest extends SandboxTestBase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/viber/2/messages", "/line/1/messages", "/kakao-alim/1/messages", "/zalo/2/messages"})
-    void allRefuseInTheNewerShape(String path) {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /viber/2/messages       | {'type':'TEXT','text':'Hi'}
+            /line/1/messages        | {'type':'LINE_NOTIFICATION','altText':'Hi','contents':{'type':'BUBBLE'}}
+            /kakao-alim/1/messages  | {'type':'TEMPLATE','templateCode':'a','text':'Hi'}
+            /zalo/2/messages        | {'type':'TEXT','text':'Hi'}
+            """)
+    void allRefuseInTheNewerShape(String path, String content) {
+        String good = new EnvelopeClient(client, path, "MyBank", PERSON)
+                .request(content)
+                .toString();
         assertEquals(List.of("messages"), refused(client.post(path, "{}")));
         assertEquals(List.of(), refused(client.post(path, "no JSON")));
-        Answer unauthorized = client.call("POST", path, "{}", null);
+        Answer unauthorized = client.call("POST", path, good, null);
         assertEquals(401, unauthorized.status());
         assertEquals("E401", unauthorized.body().path("errorCode").asText());
         client.post("/_sandbox/faults", json("{'path':'" + path + "','status':429,'retryAfter':3}"));
-        Answer tooMany = client.post(path, "{}");
+        Answer tooMany = client.post(path, good);
         assertEquals("E429", tooMany.body().path("errorCode").asText());
         assertEquals("3", tooMany.response().headers().firstValue("Retry-After").orElse(""));
     }

@@ -98,7 +98,7 @@ class KakaoTest extends SandboxTestBase {
             {"민수", ""},
             {"'name':'Sign in'", "'name':'Log in'"},
             {"https://a.b/l/k9Z", "https://evil.example"},
-            {"'buttons'", "'knobs'"}
+            {",'buttons':[{'type':'URL','name':'Sign in','urlMobile':'https://a.b/l/k9Z','target':'out'}]", ""}
         }) {
             assertEquals(
                     "EC_INVALID_TEMPLATE_ARGS",

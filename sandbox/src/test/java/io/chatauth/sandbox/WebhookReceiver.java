@@ -34,6 +34,7 @@ final class WebhookReceiver implements AutoCloseable {
 
     private final Undertow server;
     private final BlockingQueue<Post> posts = new ArrayBlockingQueue<>(1000);
+    private final BlockingQueue<Post> templateUpdates = new ArrayBlockingQueue<>(1000);
     private final ConcurrentLinkedQueue<Integer> statuses = new ConcurrentLinkedQueue<>();
 
     WebhookReceiver() {
@@ -54,10 +55,19 @@ final class WebhookReceiver implements AutoCloseable {
         return "http://127.0.0.1:" + port + path;
     }
 
-    /** Gives the next post, for which it waits. */
+    /** Gives the next post about a message, for which it waits. */
     Post next() {
+        return next(posts);
+    }
+
+    /** Gives the next update of a template, for which it waits. */
+    JsonNode nextTemplateUpdate() {
+        return SandboxClient.tree(next(templateUpdates).raw());
+    }
+
+    private static Post next(BlockingQueue<Post> queue) {
         try {
-            Post post = posts.poll(PATIENCE_S, TimeUnit.SECONDS);
+            Post post = queue.poll(PATIENCE_S, TimeUnit.SECONDS);
             assertNotNull(post, "no webhook came");
             return post;
         } catch (InterruptedException e) {
@@ -81,7 +91,8 @@ final class WebhookReceiver implements AutoCloseable {
                 .forEach(values -> headers.put(values.getHeaderName().toString(), values.getFirst()));
         Integer status = statuses.poll();
         exchange.setStatusCode(status == null ? 200 : status);
-        posts.add(new Post(exchange.getRequestPath(), headers, body));
+        (body.contains("messageTemplateId") ? templateUpdates : posts)
+                .add(new Post(exchange.getRequestPath(), headers, body));
         exchange.endExchange();
     }
 }

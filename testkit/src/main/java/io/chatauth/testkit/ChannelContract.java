@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ChannelContract extends ChannelSending {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final int SHOWN = 600;
+    private static final int FUZZED = 20_000;
     private static final int[] ERRORS = {400, 401, 403, 404, 429, 500, 503};
 
     /** For subclasses. */
@@ -141,6 +142,15 @@ public abstract class ChannelContract extends ChannelSending {
                 survivesAnswers(exchange, body);
             }
         });
+    }
+
+    @Test
+    void fuzzedWebhooksAreMalformedAndNothingElse() {
+        for (String sample : webhookBodies()) {
+            for (byte[] body : Wild.of(sample, FUZZED)) {
+                survive(body, () -> channel.decodeWebhook(webhook(body)));
+            }
+        }
     }
 
     @Test

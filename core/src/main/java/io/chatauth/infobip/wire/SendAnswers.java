@@ -68,6 +68,21 @@ public final class SendAnswers {
         return receipts;
     }
 
+    /**
+     * Reads the answer of an endpoint that takes one message: the element of such a list alone.
+     *
+     * @param channel what the endpoint is called, for the error
+     * @param message what was sent
+     * @param response the answer, whose HTTP status is 2xx
+     * @return the receipt
+     * @throws MalformedResponseException if the answer is no JSON object
+     */
+    public static List<Receipt> single(String channel, OutboundMessage message, WireResponse response) {
+        JsonObject answer = JsonObject.parse(response.body(), "the answer of " + channel);
+        Optional<String> id = answer.text("messageId").filter(own -> !own.equals(message.id()));
+        return List.of(receipt(message.id(), answer, id));
+    }
+
     private static Receipt receipt(String messageId, JsonObject answer, Optional<String> providerId) {
         return ReportedStatus.read(answer)
                 .filter(status -> status.status() == MessageStatus.FAILED)

@@ -30,9 +30,7 @@ import java.util.regex.Pattern;
  */
 public final class LibPhoneNumbers implements PhoneNumbers {
     private static final String NO_REGION = "ZZ";
-    private static final int MEXICO = 52;
     private static final int BRAZIL = 55;
-    private static final Pattern OLD_MEXICAN_MOBILE = Pattern.compile("\\+521(\\d{10})");
     private static final Pattern OLD_BRAZILIAN_MOBILE = Pattern.compile("([1-9]{2})([6-9]\\d{7})");
 
     private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
@@ -87,8 +85,11 @@ public final class LibPhoneNumbers implements PhoneNumbers {
     }
 
     private PhoneNumber international(String written, String number) {
-        Matcher oldMexican = OLD_MEXICAN_MOBILE.matcher(number);
-        return read(written, oldMexican.matches() ? "+" + MEXICO + oldMexican.group(1) : number, NO_REGION);
+        return read(written, isOldMexicanMobile(number) ? "+52" + number.substring(4) : number, NO_REGION);
+    }
+
+    private static boolean isOldMexicanMobile(String number) {
+        return number.startsWith("+521") && number.length() == "+521".length() + 10;
     }
 
     private ParsedPhone canonical(String written, PhoneNumber number) {

@@ -56,6 +56,23 @@ public final class Recipients {
         return new Canonical(id, Optional.empty());
     }
 
+    /**
+     * Finds the one form of an address that wrote to us. Where it came from does not matter, and nothing is refused.
+     *
+     * @param raw the address, as the provider gave it
+     * @param channel the channel
+     * @return the canonical address; the given one if it can't be read
+     */
+    public Address known(Address raw, ChannelId channel) {
+        try {
+            return raw.kind() == Address.Kind.PHONE
+                    ? numbers.parse(raw.value()).e164()
+                    : UserIds.canonical(raw, channel);
+        } catch (RequestException unreadable) {
+            return raw;
+        }
+    }
+
     private Canonical phone(Address raw, ChannelId channel, Countries countries) {
         ParsedPhone parsed = numbers.parse(raw.value());
         if (!countries.allows(parsed.region())) {

@@ -22,6 +22,9 @@ final class WrittenNumber {
      * @throws RequestException if there is anything else in it
      */
     static String reduce(String raw) {
+        if (isReduced(raw)) {
+            return raw;
+        }
         String text = Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
@@ -34,6 +37,16 @@ final class WrittenNumber {
             }
         });
         return out.toString();
+    }
+
+    private static boolean isReduced(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if ((c < '0' || c > '9') && (c != '+' || i > 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean separates(int c) {

@@ -1,6 +1,7 @@
 package io.chatauth.internal.config;
 
 import io.chatauth.Secret;
+import io.chatauth.infobip.Credentials;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,9 +13,7 @@ import javax.net.ssl.SSLContext;
  * How the Infobip account is reached.
  *
  * @param baseUrl scheme, host and perhaps port; empty if it is missing or wrong, which is a problem
- * @param apiKey the API key, if one is given
- * @param username the user name, if one is given
- * @param password the password, if one is given
+ * @param credentials the credentials, if they are given whole
  * @param allowedHosts the hosts that requests may go to, {@code *.} for any name before; loopback is always allowed
  * @param connectTimeout how long a connection may take to open
  * @param requestTimeout how long one request and its answer may take
@@ -25,9 +24,7 @@ import javax.net.ssl.SSLContext;
  */
 public record AccountOptions(
         Optional<URI> baseUrl,
-        Optional<Secret> apiKey,
-        Optional<String> username,
-        Optional<Secret> password,
+        Optional<Credentials> credentials,
         List<String> allowedHosts,
         Duration connectTimeout,
         Duration requestTimeout,

@@ -23,6 +23,24 @@ public final class Catalogue {
             Setting.of(TEXT, "username", "credentials(…)", "The user name of the account, instead of an API key");
     static final Setting PASSWORD =
             Setting.of(SECRET, "password", "credentials(…)", "The password that belongs to the user name");
+    static final Setting SESSION_USERNAME = Setting.of(
+            TEXT, "session.username", "session(…)", "The user whose session (IBSSO) is opened, instead of an API key");
+    static final Setting SESSION_PASSWORD =
+            Setting.of(SECRET, "session.password", "session(…)", "The password of that user");
+    static final Setting SESSION_IDLE = Setting.of(
+                    DURATION,
+                    "session.idle",
+                    "sessionIdle(…)",
+                    "How long a session is trusted without use; after it a new one is opened")
+            .or("30m")
+            .from(60 * SECOND, DAY);
+    static final Setting CLIENT_ID = Setting.of(
+            TEXT,
+            "oauth2.client-id",
+            "oauth2(…)",
+            "The OAuth 2 client that tokens are fetched for, instead of an API key");
+    static final Setting CLIENT_SECRET =
+            Setting.of(SECRET, "oauth2.client-secret", "oauth2(…)", "The secret of that client");
     static final Setting ALLOWED_HOSTS = Setting.of(
                     LIST,
                     "allowed-hosts",
@@ -174,6 +192,11 @@ public final class Catalogue {
             API_KEY,
             USERNAME,
             PASSWORD,
+            SESSION_USERNAME,
+            SESSION_PASSWORD,
+            SESSION_IDLE,
+            CLIENT_ID,
+            CLIENT_SECRET,
             ALLOWED_HOSTS,
             CONNECT_TIMEOUT,
             REQUEST_TIMEOUT,
@@ -187,6 +210,21 @@ public final class Catalogue {
             REGION,
             KEYS,
             WEBHOOK_URL,
+            WebhookSettings.HMAC_SECRET,
+            WebhookSettings.HMAC_PREVIOUS_SECRET,
+            WebhookSettings.HMAC_HEADER,
+            WebhookSettings.HMAC_PREFIX,
+            WebhookSettings.HMAC_ALGORITHM,
+            WebhookSettings.HMAC_ENCODING,
+            WebhookSettings.HMAC_BASE,
+            WebhookSettings.HMAC_TIMESTAMP_HEADER,
+            WebhookSettings.HMAC_MAX_AGE,
+            WebhookSettings.USERNAME,
+            WebhookSettings.PASSWORD,
+            WebhookSettings.PREVIOUS_PASSWORD,
+            WebhookSettings.BEARER,
+            WebhookSettings.PREVIOUS_BEARER,
+            WebhookSettings.PEER,
             LOGIN_PAGE,
             CALL_NUMBER,
             DISCOVER,

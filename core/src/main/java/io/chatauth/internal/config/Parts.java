@@ -3,7 +3,9 @@ package io.chatauth.internal.config;
 import io.chatauth.IdGenerator;
 import io.chatauth.store.ChallengeStore;
 import io.chatauth.store.SharedState;
+import io.chatauth.webhook.WebhookAuth;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
@@ -14,6 +16,7 @@ import java.util.concurrent.ThreadFactory;
  * @param sharedState where shared state is kept
  * @param clock the time
  * @param idGenerator makes ids
+ * @param webhookAuth how webhooks may prove themselves
  * @param threadFactory makes threads
  */
 public record Parts(
@@ -21,4 +24,5 @@ public record Parts(
         Optional<SharedState> sharedState,
         Optional<Clock> clock,
         Optional<IdGenerator> idGenerator,
+        List<WebhookAuth> webhookAuth,
         Optional<ThreadFactory> threadFactory) {}

@@ -6,6 +6,7 @@ import io.chatauth.Secret;
 import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.discovery.Channels;
 import io.chatauth.internal.discovery.Flows;
+import io.chatauth.webhook.WebhookAuth;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param region the country of numbers without a country code, an ISO 3166 code
  * @param keys the text of the key ring, if one was given
  * @param webhookUrl where the provider reaches this application, if it can
+ * @param webhookAuth how webhooks may prove themselves, as far as properties say
  * @param engine what the engine is tuned with
  * @param parts objects that the application gave
  * @param problems all that is wrong, one sentence each, in a fixed order
@@ -43,12 +45,14 @@ public record Resolved(
         Optional<String> region,
         Optional<Secret> keys,
         Optional<URI> webhookUrl,
+        List<WebhookAuth> webhookAuth,
         EngineOptions engine,
         Parts parts,
         List<String> problems) {
     /** Copies the lists. */
     public Resolved {
         templates = List.copyOf(templates);
+        webhookAuth = List.copyOf(webhookAuth);
         problems = List.copyOf(problems);
     }
 }

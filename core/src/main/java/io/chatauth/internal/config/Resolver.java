@@ -13,6 +13,7 @@ import io.chatauth.internal.discovery.Providers;
 import io.chatauth.internal.discovery.Wish;
 import io.chatauth.internal.text.Masking;
 import io.chatauth.template.Template;
+import io.chatauth.webhook.WebhookAuth;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,9 +106,17 @@ public final class Resolver {
                 region,
                 keys,
                 webhook,
+                ways(values, parts),
                 engine,
                 parts,
                 problems);
+    }
+
+    /** What the builder was given, and what the properties say. */
+    private List<WebhookAuth> ways(Values values, Parts parts) {
+        List<WebhookAuth> ways = new ArrayList<>(parts.webhookAuth());
+        ways.addAll(WebhookSettings.read(values, problems));
+        return ways;
     }
 
     private static Wish complete(Wish asked, Values values) {
@@ -161,19 +170,12 @@ public final class Resolver {
         if (proxyHost.isEmpty() && strayProxy) {
             problems.add("there are settings of a proxy, but no proxy: " + Catalogue.PROXY_HOST.howToSet());
         }
-        pair(values, Catalogue.PROXY_USERNAME, Catalogue.PROXY_PASSWORD);
-        pair(values, Catalogue.USERNAME, Catalogue.PASSWORD);
-        if (values.isSet(Catalogue.API_KEY) && values.isSet(Catalogue.USERNAME)) {
-            problems.add(values.source(Catalogue.API_KEY) + " and " + values.source(Catalogue.USERNAME)
-                    + " are both set, expected an API key or a user name with its password");
-        }
+        CredentialsReader.pair(values, Catalogue.PROXY_USERNAME, Catalogue.PROXY_PASSWORD, problems);
         Optional<AccountOptions.Proxy> proxy = proxyHost.flatMap(name -> port.map(number -> new AccountOptions.Proxy(
                 name, number, values.text(Catalogue.PROXY_USERNAME), values.secret(Catalogue.PROXY_PASSWORD))));
         return new AccountOptions(
                 Places.account(values, Catalogue.BASE_URL, hosts),
-                values.secret(Catalogue.API_KEY),
-                values.text(Catalogue.USERNAME),
-                values.secret(Catalogue.PASSWORD),
+                CredentialsReader.read(values, problems),
                 hosts,
                 values.duration(Catalogue.CONNECT_TIMEOUT),
                 values.duration(Catalogue.REQUEST_TIMEOUT),
@@ -181,14 +183,6 @@ public final class Resolver {
                 proxy,
                 values.flag(Catalogue.BLOCKING_TRUST_MANAGER),
                 sslContext);
-    }
-
-    private void pair(Values values, Setting name, Setting password) {
-        if (values.isSet(name) != values.isSet(password)) {
-            Setting there = values.isSet(name) ? name : password;
-            Setting missing = values.isSet(name) ? password : name;
-            problems.add(values.source(there) + " is set alone: " + missing.howToSet());
-        }
     }
 
     private static EngineOptions engine(Values values) {
@@ -250,10 +244,8 @@ public final class Resolver {
                 problems.add("there is no base URL: " + Catalogue.BASE_URL.howToSet()
                         + " with that of your Infobip account, such as https://xxxxx.api.infobip.com");
             }
-            if (!brought.credentials() && !values.isSet(Catalogue.API_KEY) && !values.isSet(Catalogue.USERNAME)) {
-                problems.add("there are no credentials: " + Catalogue.API_KEY.howToSet() + "; or set "
-                        + Catalogue.USERNAME.property() + " and " + Catalogue.PASSWORD.property() + " or call "
-                        + Catalogue.USERNAME.method());
+            if (!brought.credentials() && !CredentialsReader.anySet(values)) {
+                problems.add(CredentialsReader.none());
             }
         }
 

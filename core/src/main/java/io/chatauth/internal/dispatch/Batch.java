@@ -102,10 +102,12 @@ final class Batch {
     }
 
     Instant lastLimit(Duration tryFor) {
-        return entries.stream()
-                .map(entry -> limit(entry, tryFor))
-                .max(Instant::compareTo)
-                .orElseThrow();
+        Instant last = Instant.MIN;
+        for (Entry entry : entries) {
+            Instant limit = limit(entry, tryFor);
+            last = limit.isAfter(last) ? limit : last;
+        }
+        return last;
     }
 
     @Nullable

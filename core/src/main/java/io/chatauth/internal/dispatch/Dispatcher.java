@@ -137,9 +137,17 @@ public final class Dispatcher implements AutoCloseable {
     private Lane open(LaneKey key, Shipment shipment) {
         String name =
                 key.lane().isEmpty() ? key.channel().value() : key.channel() + " (" + Masking.clean(key.lane()) + ")";
-        Lane lane = new Lane(name, shipment.channel(), settings.requestsPerLane(), settings.breakerOpenFor());
+        Lane lane = new Lane(
+                name, shipment.channel(), batchSize(shipment), settings.requestsPerLane(), settings.breakerOpenFor());
         pool.start(opened.incrementAndGet() * settings.requestsPerLane());
         return lane;
+    }
+
+    /** Only what goes by template shares requests. */
+    private static int batchSize(Shipment shipment) {
+        return shipment.message().windowForm().isPresent()
+                ? 1
+                : Math.max(1, shipment.channel().capabilities().batchSize());
     }
 
     private void refuse(Entry entry, ChannelId channel, Throwable failure) {

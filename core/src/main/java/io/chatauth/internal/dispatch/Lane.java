@@ -40,12 +40,12 @@ final class Lane {
         CLOSED
     }
 
-    Lane(String name, Channel channel, int slots, Duration breakerOpenFor) {
+    Lane(String name, Channel channel, int batchSize, int slots, Duration breakerOpenFor) {
         this.name = name;
         this.channel = channel;
+        this.batchSize = batchSize;
         this.slots = slots;
         hosts = Set.copyOf(channel.hosts());
-        batchSize = Math.max(1, channel.capabilities().batchSize());
         breaker = new Breaker(breakerOpenFor);
     }
 

@@ -2,6 +2,7 @@ package io.chatauth.internal.dispatch;
 
 import io.chatauth.ApiError;
 import io.chatauth.ChatAuthException;
+import io.chatauth.CredentialsException;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FailureReason;
 import io.chatauth.Receipt;
@@ -63,6 +64,13 @@ final class Refusals {
     static Receipt unreachable(Entry entry, TransportException failure, String more) {
         FailureReason reason = NotRetryable.isRule(failure) ? FailureReason.INVALID_REQUEST : FailureReason.UNREACHABLE;
         return refused(entry, reason, failure.getMessage() + more);
+    }
+
+    static Receipt locked(Entry entry, FailureReason reason, CredentialsException failure, String more) {
+        return new Receipt.Refused(
+                entry.message().id(),
+                new DeliveryFailure(reason, failure.error().code(), failure.getMessage() + more),
+                Optional.of(failure.error()));
     }
 
     static FailureReason reason(int status) {

@@ -1,6 +1,7 @@
 package io.chatauth.internal.dispatch;
 
 import io.chatauth.ApiError;
+import io.chatauth.CredentialsException;
 import io.chatauth.FailureReason;
 import io.chatauth.Receipt;
 import io.chatauth.TransportException;
@@ -115,6 +116,9 @@ final class Sender {
             return true;
         } catch (TransportException e) {
             return failed(lane, batch, e);
+        } catch (CredentialsException e) {
+            locked(lane, batch, e);
+            return true;
         }
     }
 
@@ -151,6 +155,18 @@ final class Sender {
             retry(lane, batch, Optional.empty(), receipt);
         }
         return !rule;
+    }
+
+    private void locked(Lane lane, Batch batch, CredentialsException failure) {
+        record(lane, failure.passing(), batch.isProbe());
+        if (failure.passing()) {
+            FailureReason reason = Refusals.reason(failure.error().status());
+            String tries = tries(batch);
+            retry(lane, batch, Optional.empty(), entry -> Refusals.locked(entry, reason, failure, tries));
+        } else {
+            LOG.warn("{}: {}", lane.name(), failure.getMessage());
+            settleAll(batch, entry -> Refusals.locked(entry, FailureReason.CREDENTIALS, failure, ""));
+        }
     }
 
     private void answered(Lane lane, Batch batch, WireResponse response, Deque<Batch> todo) {

@@ -18,9 +18,11 @@ import io.chatauth.template.Adapter;
 import io.chatauth.template.ButtonKind;
 import io.chatauth.template.Capabilities;
 import io.chatauth.template.Capabilities.TextMode;
+import io.chatauth.template.Filler;
 import io.chatauth.template.Placeholders;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
+import io.chatauth.template.WindowForm;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,33 +49,43 @@ final class Composer {
      * A template, adapted once and then used for many messages.
      *
      * @param template the adapted template
+     * @param filler the same, ready to be filled
      * @param key what the channel calls it
      * @param languageCode the code to send
      * @param notes what was changed
      */
-    record Prepared(AdaptedTemplate template, String key, String languageCode, List<AdaptationNote> notes) {}
+    record Prepared(
+            AdaptedTemplate template, Filler filler, String key, String languageCode, List<AdaptationNote> notes) {}
 
-    private record Wish(ChannelId channel, String template, Optional<Language> language, Address.Kind to) {}
+    /**
+     * Which template shall be sent where.
+     *
+     * @param channel the channel
+     * @param template the template's name
+     * @param language the wished language
+     * @param to what the recipient is written to by
+     */
+    record Wish(ChannelId channel, String template, Optional<Language> language, Address.Kind to) {}
 
     /** How many wishes are remembered; what callers wish for may be without end. */
     private static final int REMEMBERED = 10_000;
 
     private final Parts parts;
     private final Approvals approvals;
+    private final Windows windows;
     private final Map<Wish, Prepared> prepared = new ConcurrentHashMap<>();
 
-    Composer(Parts parts, Approvals approvals) {
+    Composer(Parts parts, Approvals approvals, Windows windows) {
         this.parts = parts;
         this.approvals = approvals;
+        this.windows = windows;
     }
 
     /** Finds the template and adapts it. Throws RequestException with every reason if it can't be shown. */
-    Prepared prepare(ChannelId channelId, Channel channel, Content content) {
-        Wish wish = new Wish(
-                channelId, content.template(), content.language(), content.to().kind());
+    Prepared prepare(Wish wish, Channel channel) {
         Prepared known = prepared.get(wish);
         if (known == null) {
-            known = prepare(wish, channel);
+            known = adapt(wish, channel);
             if (prepared.size() < REMEMBERED) {
                 prepared.put(wish, known);
             }
@@ -81,12 +93,12 @@ final class Composer {
         String name = known.template().source().name();
         boolean reviewed = channel.capabilities().textMode() == TextMode.APPROVED_TEMPLATES
                 || !known.key().equals(name);
-        approvals.check(channelId, name, known.key(), known.languageCode(), reviewed);
+        approvals.check(wish.channel(), name, known.key(), known.languageCode(), reviewed);
         return known;
     }
 
     /** Templates, bindings and capabilities never change, so neither does this. */
-    private Prepared prepare(Wish wish, Channel channel) {
+    private Prepared adapt(Wish wish, Channel channel) {
         Capabilities capabilities = channel.capabilities();
         ResolvedTemplate resolved =
                 parts.catalog().resolve(wish.template(), wish.language(), wish.channel(), capabilities);
@@ -106,7 +118,12 @@ final class Composer {
         checkAnswers(wish.channel(), capabilities, resolved.template(), wish.to());
         List<AdaptationNote> notes = new ArrayList<>(resolved.notes());
         notes.addAll(template.notes());
-        return new Prepared(template, key, resolved.languageCode(), List.copyOf(notes));
+        return new Prepared(
+                template,
+                Adapter.filler(wish.channel(), template, capabilities),
+                key,
+                resolved.languageCode(),
+                List.copyOf(notes));
     }
 
     /** What the adapter can't know: whether this person can answer, and not only people of the channel in general. */
@@ -124,7 +141,9 @@ final class Composer {
     /** Prepares the template, fills it and addresses it. */
     OutboundMessage compose(
             String messageId, ChannelId channelId, Channel channel, Content content, Seed seed, Instant expiresAt) {
-        return compose(messageId, channelId, channel, prepare(channelId, channel, content), content, seed, expiresAt);
+        Wish wish = new Wish(
+                channelId, content.template(), content.language(), content.to().kind());
+        return compose(messageId, channelId, channel, prepare(wish, channel), content, seed, expiresAt);
     }
 
     /** Fills a template that was just prepared for this content, and addresses it. */
@@ -144,7 +163,7 @@ final class Composer {
                         + "}} is filled with the code by ChatAuth; don't give it a value");
             }
         });
-        AdaptedMessage message = Adapter.fill(channelId, prepared.template(), capabilities, values, Map.of());
+        AdaptedMessage message = prepared.filler().fill(values, Map.of());
         OutboundMessage.Builder out = OutboundMessage.of(messageId, content.sender(), content.to(), message)
                 .templateKey(prepared.key())
                 .language(prepared.languageCode())
@@ -158,6 +177,7 @@ final class Composer {
                     fillSms(sms.text(), values),
                     sms.after().orElse(OutboundMessage.SmsFailover.USUAL_WAIT)));
         });
+        windowForm(channelId, capabilities, content, message).ifPresent(out::windowForm);
         OutboundMessage built = out.build();
         channel.check(built);
         return built;
@@ -172,6 +192,18 @@ final class Composer {
             throw new RequestException("there is an SMS for the case that the message is not delivered, and a "
                     + to.inWords() + " has no phone number; leave smsFailover out, or send to a phone number");
         }
+    }
+
+    /** The first form that shows all of the message, if the person's window is open; a code never goes that way. */
+    private Optional<WindowForm> windowForm(
+            ChannelId channel, Capabilities capabilities, Content content, AdaptedMessage message) {
+        if (content.secret().isPresent() || content.sms().isPresent()) {
+            return Optional.empty();
+        }
+        return capabilities.windowForms().stream()
+                .filter(form -> form.shows(message, capabilities.lengthUnit()))
+                .findFirst()
+                .filter(form -> windows.open(channel, capabilities, content.sender(), content.to()));
     }
 
     String code(Seed seed, Content content, SecretSpec spec) {

@@ -32,6 +32,7 @@ public final class Engine implements AutoCloseable {
     private final Verifier verifier;
     private final Resender resender;
     private final Outcomes outcomes;
+    private final AddressBook addresses;
     private final Reports reports;
     private final Recovery recovery;
     private final ReportPoll poll;
@@ -43,14 +44,16 @@ public final class Engine implements AutoCloseable {
         this.errands = errands;
         approvals = new Approvals(parts.bindings());
         Ledger ledger = new Ledger(parts);
-        Composer composer = new Composer(parts, approvals);
-        Guard guard = new Guard(parts);
-        Postbox postbox = new Postbox(parts);
+        addresses = new AddressBook(parts);
+        Windows windows = new Windows(parts);
+        Composer composer = new Composer(parts, approvals, windows);
+        Guard guard = new Guard(parts, addresses);
+        Postbox postbox = new Postbox(parts, ledger, windows);
         starter = new Starter(parts, composer, guard, postbox);
         verifier = new Verifier(parts, ledger, composer, guard, postbox);
         resender = new Resender(parts, ledger, composer, guard, postbox);
         outcomes = new Outcomes(parts, ledger);
-        reports = new Reports(parts, postbox);
+        reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows));
         recovery = new Recovery(parts, ledger, composer, postbox);
         poll = new ReportPoll(parts, reports, errands);
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -93,8 +96,13 @@ public final class Engine implements AutoCloseable {
         return outcomes.outcome(id, expect);
     }
 
-    public void take(ChannelId channel, InboundEvent event) {
-        reports.take(channel, event);
+    /** Takes in what a webhook brought; false if it must come again. */
+    public boolean take(ChannelId channel, InboundEvent event) {
+        return reports.take(channel, event);
+    }
+
+    public AddressBook addresses() {
+        return addresses;
     }
 
     public int recover() {

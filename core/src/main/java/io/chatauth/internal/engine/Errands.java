@@ -34,6 +34,7 @@ public final class Errands {
      *
      * @param what what is asked, for errors, such as {@code list the templates of whatsapp}
      * @throws ApiException if the provider refuses
+     * @throws io.chatauth.CredentialsException if the provider gives no session or token
      * @throws io.chatauth.TransportException if no answer comes
      * @throws io.chatauth.spi.MalformedResponseException if the answer can't be read
      */

@@ -43,6 +43,11 @@ public final class EventBus implements AutoCloseable {
         }
     }
 
+    /** Whether anybody hears; who does not care for the event need not make it. */
+    boolean heard() {
+        return !listeners.isEmpty();
+    }
+
     /** How many events found the queue full. */
     public long dropped() {
         return dropped.get();

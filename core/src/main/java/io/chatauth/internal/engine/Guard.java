@@ -8,7 +8,6 @@ import io.chatauth.StoreException;
 import io.chatauth.Tenant;
 import io.chatauth.event.ChatAuthEvent.LimitReached;
 import io.chatauth.event.ChatAuthEvent.OperatorAlert;
-import io.chatauth.internal.address.SubjectKey;
 import io.chatauth.store.SharedState.Counter;
 import io.chatauth.store.SharedState.Tally;
 import java.time.Duration;
@@ -22,14 +21,35 @@ final class Guard {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
     private final Parts parts;
+    private final AddressBook addresses;
 
-    Guard(Parts parts) {
+    Guard(Parts parts, AddressBook addresses) {
         this.parts = parts;
+        this.addresses = addresses;
+    }
+
+    /**
+     * What a person is counted by: their look-up key under a key. Whoever is known to have a phone number is counted by it, so
+     * that no limit is passed by writing to the user id.
+     */
+    String person(String keyId, ChannelId channel, String sender, Address to) {
+        Address by = to.kind() == Address.Kind.PHONE
+                ? to
+                : addresses.proven(channel, sender, to).stream()
+                        .filter(other -> other.kind() == Address.Kind.PHONE)
+                        .findFirst()
+                        .orElse(to);
+        return Ledger.subjectKey(parts.keys(), keyId, channel, sender, by);
+    }
+
+    /** The same under the key that is active now. */
+    String person(ChannelId channel, String sender, Address to) {
+        return person(parts.keys().activeId(), channel, sender, to);
     }
 
     /** Counts a message, or throws. If the shared state can't be reached, nothing is issued: its exception goes on. */
-    void countSend(Tenant tenant, ChannelId channel, String sender, Address to, Optional<ChallengeId> challenge) {
-        Tally tally = parts.state().add(sends(tenant, channel, sender, to), 1);
+    void countSend(Tenant tenant, String person, Optional<ChallengeId> challenge) {
+        Tally tally = parts.state().add(sends(tenant, person), 1);
         if (!tally.added()) {
             tell(tenant, tally, challenge);
             throw new LimitReachedException();
@@ -37,9 +57,9 @@ final class Guard {
     }
 
     /** Takes a counted message back that was not made after all. */
-    void takeBackSend(Tenant tenant, ChannelId channel, String sender, Address to) {
+    void takeBackSend(Tenant tenant, String person) {
         try {
-            parts.state().takeBack(sends(tenant, channel, sender, to), 1);
+            parts.state().takeBack(sends(tenant, person), 1);
         } catch (StoreException e) {
             LOG.warn("A message that was not sent stays counted: {}", e.getMessage());
         }
@@ -49,9 +69,9 @@ final class Guard {
      * Reserves one failure before an answer is compared. If the shared state can't be reached, the limit per challenge alone
      * holds, and the operator is told.
      */
-    boolean reserveFailure(Tenant tenant, ChannelId channel, String sender, Address to, ChallengeId challenge) {
+    boolean reserveFailure(Tenant tenant, String person, ChallengeId challenge) {
         try {
-            Tally tally = parts.state().add(failures(tenant, channel, sender, to), 1);
+            Tally tally = parts.state().add(failures(tenant, person), 1);
             if (!tally.added()) {
                 tell(tenant, tally, Optional.of(challenge));
             }
@@ -67,16 +87,16 @@ final class Guard {
     }
 
     /** Gives the reserved failure back, because the answer was right. */
-    void takeBackFailure(Tenant tenant, ChannelId channel, String sender, Address to) {
+    void takeBackFailure(Tenant tenant, String person) {
         try {
-            parts.state().takeBack(failures(tenant, channel, sender, to), 1);
+            parts.state().takeBack(failures(tenant, person), 1);
         } catch (StoreException e) {
             LOG.warn("A right answer stays counted as a failure: {}", e.getMessage());
         }
     }
 
-    private List<Counter> sends(Tenant tenant, ChannelId channel, String sender, Address to) {
-        String key = key(tenant, channel, sender, to);
+    private List<Counter> sends(Tenant tenant, String person) {
+        String key = tenant + ":" + person;
         return List.of(
                 new Counter(
                         "sends-per-recipient-10m:" + key,
@@ -88,16 +108,11 @@ final class Guard {
                         parts.limits().sendsPerRecipient24Hours()));
     }
 
-    private List<Counter> failures(Tenant tenant, ChannelId channel, String sender, Address to) {
+    private List<Counter> failures(Tenant tenant, String person) {
         return List.of(new Counter(
-                "failures-per-recipient-24h:" + key(tenant, channel, sender, to),
+                "failures-per-recipient-24h:" + tenant + ":" + person,
                 Duration.ofHours(24),
                 parts.limits().failuresPerRecipient24Hours()));
-    }
-
-    private String key(Tenant tenant, ChannelId channel, String sender, Address to) {
-        return tenant + ":"
-                + parts.keys().index(parts.keys().activeId(), "guard", SubjectKey.parts(to, channel, sender));
     }
 
     private void tell(Tenant tenant, Tally tally, Optional<ChallengeId> challenge) {

@@ -1,12 +1,15 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Address;
 import io.chatauth.Allowance;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
+import io.chatauth.ChannelId;
 import io.chatauth.Expect;
 import io.chatauth.MessageStatus;
 import io.chatauth.event.ChatAuthEvent.ChallengeEnded;
+import io.chatauth.internal.address.SubjectKey;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.store.Applied;
 import io.chatauth.store.ChallengeRecord;
@@ -25,12 +28,18 @@ final class Ledger {
 
     /** The opaque form of purpose and subject: one key for the purpose, one for both. */
     static String purposeKey(Keys keys, String keyId, String tenant, String purpose, Optional<String> subject) {
-        return keys.index(keyId, "purpose", tenant, purpose) + "." + subjectPart(keys, keyId, tenant, purpose, subject);
+        return keys.index(keyId, "purpose", tenant, purpose) + "."
+                + subject.map(name -> subjectPart(keys, keyId, tenant, purpose, name))
+                        .orElse("");
     }
 
-    private static String subjectPart(
-            Keys keys, String keyId, String tenant, String purpose, Optional<String> subject) {
-        return keys.index(keyId, "purpose+subject", tenant, purpose, subject.orElse(""));
+    private static String subjectPart(Keys keys, String keyId, String tenant, String purpose, String subject) {
+        return keys.index(keyId, "purpose+subject", tenant, purpose, subject);
+    }
+
+    /** The opaque form of a person, over all channels. */
+    static String subjectKey(Keys keys, String keyId, ChannelId channel, String sender, Address to) {
+        return keys.index(keyId, "subject", SubjectKey.parts(to, channel, sender));
     }
 
     /** Tells whether the challenge is about what the caller expects; assurance is checked elsewhere. */
@@ -44,9 +53,10 @@ final class Ledger {
         int dot = stored.indexOf('.');
         boolean purpose =
                 stored.substring(0, dot).equals(parts.keys().index(keyId, "purpose", tenant, expect.purpose()));
-        boolean subject = expect.subject().isEmpty()
-                || stored.substring(dot + 1)
-                        .equals(subjectPart(parts.keys(), keyId, tenant, expect.purpose(), expect.subject()));
+        boolean subject = expect.subject()
+                .map(name -> stored.substring(dot + 1)
+                        .equals(subjectPart(parts.keys(), keyId, tenant, expect.purpose(), name)))
+                .orElse(true);
         return purpose && subject;
     }
 

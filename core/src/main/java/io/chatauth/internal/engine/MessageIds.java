@@ -2,28 +2,39 @@ package io.chatauth.internal.engine;
 
 import io.chatauth.ChallengeId;
 import io.chatauth.ChannelId;
+import io.chatauth.internal.text.Names;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How a message id leads to its challenge: by its own form, or by a mapping in the shared state. */
 final class MessageIds {
-    private static final Pattern OWN_FORM = Pattern.compile("([A-Za-z0-9_-]{1,100})-[0-9]{1,3}-[0-9]{1,3}");
+    private static final int MOST_DIGITS = 3;
 
     private MessageIds() {}
 
     /** The challenge of an id in our own form; it may not exist. */
     static Optional<ChallengeId> challenge(String messageId) {
-        Matcher matcher = OWN_FORM.matcher(messageId);
-        return matcher.matches() ? Optional.of(ChallengeId.of(matcher.group(1))) : Optional.empty();
+        int end = beforeNumber(messageId, beforeNumber(messageId, messageId.length()));
+        String challenge = messageId.substring(0, Math.max(0, end));
+        return Names.isId(challenge) ? Optional.of(ChallengeId.of(challenge)) : Optional.empty();
     }
 
     static boolean carriesChallenge(String messageId, ChallengeId challenge) {
-        return challenge(messageId).filter(challenge::equals).isPresent();
+        int end = beforeNumber(messageId, beforeNumber(messageId, messageId.length()));
+        return end == challenge.value().length() && messageId.startsWith(challenge.value());
+    }
+
+    /** Where the hyphen stands before the 1 to 3 digits that end at a place; -1 if that is not what is there. */
+    private static int beforeNumber(String text, int end) {
+        int at = end - 1;
+        while (at >= 0 && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at--;
+        }
+        int digits = end - 1 - at;
+        return at >= 0 && text.charAt(at) == '-' && digits >= 1 && digits <= MOST_DIGITS ? at : -1;
     }
 
     /** Where a report waits whose message is not known yet. */

@@ -34,10 +34,14 @@ final class Postbox {
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(30);
 
     private final Parts parts;
+    private final Ledger ledger;
+    private final Windows windows;
     private final Map<String, Parcel> waiting = new ConcurrentHashMap<>();
 
-    Postbox(Parts parts) {
+    Postbox(Parts parts, Ledger ledger, Windows windows) {
         this.parts = parts;
+        this.ledger = ledger;
+        this.windows = windows;
     }
 
     /** Sends a stored message; the future tells the provider's answer and never completes exceptionally. */
@@ -100,6 +104,12 @@ final class Postbox {
             ChallengeRecord after = applied.challenge().orElseThrow();
             ChannelId channel = after.message(messageId).orElseThrow().channel();
             parts.events().tell(new MessageMoved(now, after.tenant(), challenge, messageId, channel, status, failure));
+            if (failure.filter(why -> why.reason() == FailureReason.WINDOW_CLOSED)
+                            .isPresent()
+                    && after.payload().isPresent()) {
+                Content content = ledger.content(after);
+                windows.close(channel, content.sender(), content.to());
+            }
             if (failure.isPresent() && !Ledger.stateAt(after, now).ended() && Ledger.allFailed(after)) {
                 parts.events().tell(new DeliveryFailed(now, after.tenant(), challenge, failure.get()));
             }

@@ -9,29 +9,40 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings decoded reports to the messages they are about. */
+/** Brings decoded reports to the messages they are about, and what people write to the inbox. */
 final class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final int REMEMBERED = 1_000;
 
     private final Parts parts;
     private final Postbox postbox;
+    private final Inbox inbox;
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
-    Reports(Parts parts, Postbox postbox) {
+    Reports(Parts parts, Postbox postbox, Inbox inbox) {
         this.parts = parts;
         this.postbox = postbox;
+        this.inbox = inbox;
     }
 
-    /** Takes in one event. Reports about messages that are not ours are passed over. */
-    void take(ChannelId channel, InboundEvent event) {
+    /**
+     * Takes in one event. Reports about messages that are not ours are passed over.
+     *
+     * @return false if it is just being taken in elsewhere and must come again
+     */
+    boolean take(ChannelId channel, InboundEvent event) {
         if (event instanceof InboundEvent.Report report) {
             report(channel, report);
+        } else if (event instanceof InboundEvent.Reply reply) {
+            return inbox.take(channel, reply);
+        } else if (event instanceof InboundEvent.AddressClaimed claim) {
+            return inbox.take(channel, claim);
+        } else if (event instanceof InboundEvent.IdentityChanged change) {
+            return inbox.take(channel, change);
         } else if (event instanceof InboundEvent.Unknown unknown) {
             logOnce(channel, unknown.kind(), "is not known and was passed over");
-        } else {
-            logOnce(channel, "inbound message", "came to a URL for reports and was passed over");
         }
+        return true;
     }
 
     private void report(ChannelId channel, InboundEvent.Report report) {

@@ -52,10 +52,11 @@ final class Resender {
         String messageId = parts.ids().messageId(id, last.step(), last.send() + 1);
         OutboundMessage message =
                 composer.compose(messageId, channelId, channel, content, ledger.seed(challenge), challenge.expiresAt());
+        String person = guard.person(channelId, content.sender(), content.to());
         Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
         try {
-            guard.countSend(challenge.tenant(), channelId, content.sender(), content.to(), Optional.of(id));
+            guard.countSend(challenge.tenant(), person, Optional.of(id));
             Instant leasedUntil = now.plus(Postbox.LEASE);
             MessageRecord stored = MessageRecord.queued(
                     messageId, last.step(), last.send() + 1, channelId, now, parts.node(), leasedUntil);
@@ -63,7 +64,7 @@ final class Resender {
             Applied applied =
                     parts.store().apply(id, new Transition.Send(now, stored, nextSendAt, Optional.empty(), false));
             if (!applied.won()) {
-                guard.takeBackSend(challenge.tenant(), channelId, content.sender(), content.to());
+                guard.takeBackSend(challenge.tenant(), person);
                 return applied.challenge().flatMap(after -> refusal(after, now)).orElseGet(Answer.Unknown::new);
             }
             handedOver = true;

@@ -9,7 +9,6 @@ import io.chatauth.RequestException;
 import io.chatauth.Started;
 import io.chatauth.event.ChatAuthEvent.ChallengeStarted;
 import io.chatauth.internal.address.Canonical;
-import io.chatauth.internal.address.SubjectKey;
 import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.spi.AuthFlow;
@@ -53,8 +52,13 @@ final class Starter {
         FlowPlan plan = flow.prepare(request);
         checkTimeToLive(request, plan);
 
-        Content draft = content(request, plan, purpose, to, "-");
-        Composer.Prepared prepared = composer.prepare(channelId, channel, draft);
+        Composer.Prepared prepared = composer.prepare(
+                new Composer.Wish(
+                        channelId,
+                        plan.template(),
+                        request.language(),
+                        to.address().kind()),
+                channel);
         Category category = prepared.template().source().category();
         String sender = request.sender()
                 .orElseGet(() -> parts.senders().resolve(channelId, to.country(), request.tenant(), category));
@@ -69,14 +73,15 @@ final class Starter {
         OutboundMessage message = composer.compose(
                 parts.ids().messageId(id, 0, 0), channelId, channel, prepared, content, seed, expiresAt);
 
+        String person = guard.person(keyId, channelId, sender, to.address());
         Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
         boolean counted = false;
         try {
-            guard.countSend(request.tenant(), channelId, sender, to.address(), Optional.empty());
+            guard.countSend(request.tenant(), person, Optional.empty());
             counted = true;
             Instant leasedUntil = now.plus(Postbox.LEASE);
-            ChallengeRecord record = record(request, plan, content, seed, now, expiresAt, message, leasedUntil);
+            ChallengeRecord record = record(request, plan, content, person, seed, now, expiresAt, message, leasedUntil);
             parts.store().insert(record);
             counted = false;
             parts.events()
@@ -94,7 +99,7 @@ final class Starter {
                     id, expiresAt, Ledger.allowance(record, now), prepared.notes(), accepted.minimalCompletionStage());
         } finally {
             if (counted) {
-                guard.takeBackSend(request.tenant(), channelId, sender, to.address());
+                guard.takeBackSend(request.tenant(), person);
             }
             if (!handedOver) {
                 permit.close();
@@ -150,6 +155,7 @@ final class Starter {
             ChallengeRequest request,
             FlowPlan plan,
             Content content,
+            String person,
             Composer.Seed seed,
             Instant now,
             Instant expiresAt,
@@ -158,7 +164,6 @@ final class Starter {
         Keys keys = parts.keys();
         ChannelId channelId = request.channel();
         String tenant = request.tenant().value();
-        String[] subject = SubjectKey.parts(content.to(), channelId, content.sender());
         return new ChallengeRecord(
                 seed.challenge(),
                 request.tenant(),
@@ -185,7 +190,7 @@ final class Starter {
                         channelId.value(),
                         content.sender(),
                         content.to().value()),
-                keys.index(seed.keyId(), "subject", subject),
+                person,
                 Ledger.purposeKey(keys, seed.keyId(), tenant, content.purpose(), content.subject()),
                 List.of(),
                 Optional.of(keys.seal(seed.challenge(), ContentCodec.write(content))),

@@ -4,7 +4,6 @@ import io.chatauth.Answer;
 import io.chatauth.Assurance;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
-import io.chatauth.ChannelId;
 import io.chatauth.Expect;
 import io.chatauth.RequestException;
 import io.chatauth.UnknownKeyException;
@@ -99,8 +98,8 @@ final class Verifier {
 
     private Answer judgeTyped(ChallengeRecord challenge, String typed, Expect expect, Instant now) {
         Content content = ledger.content(challenge);
-        ChannelId channel = challenge.channel();
-        if (!guard.reserveFailure(challenge.tenant(), channel, content.sender(), content.to(), challenge.id())) {
+        String person = guard.person(challenge.channel(), content.sender(), content.to());
+        if (!guard.reserveFailure(challenge.tenant(), person, challenge.id())) {
             return new Answer.Limited(Ledger.allowance(challenge, now));
         }
         boolean matches = content.secret()
@@ -108,12 +107,12 @@ final class Verifier {
                 .orElse(false);
         Verdict verdict = flow(challenge).evaluate(new AnswerContext(AnswerContext.Kind.TYPED, matches));
         if (verdict.kind() == Verdict.Kind.NOT_ACCEPTED) {
-            guard.takeBackFailure(challenge.tenant(), channel, content.sender(), content.to());
+            guard.takeBackFailure(challenge.tenant(), person);
             throw new RequestException("the flow '" + challenge.flow() + "' takes no typed answers");
         }
         Answer answer = decide(challenge, content, verdict, expect, true, now);
         if (answer.approved()) {
-            guard.takeBackFailure(challenge.tenant(), channel, content.sender(), content.to());
+            guard.takeBackFailure(challenge.tenant(), person);
         }
         return answer;
     }
@@ -173,7 +172,8 @@ final class Verifier {
             return ended(challenge, now);
         }
         if (challenge.attempts() >= challenge.maxAttempts()) {
-            return wrong(challenge, now);
+            // Not ended here: the last attempt that was counted may just be compared, and be right.
+            return new Answer.Exhausted();
         }
         if (now.isBefore(challenge.nextAttemptAt())) {
             return new Answer.TooEarly(Ledger.allowance(challenge, now), challenge.nextAttemptAt());

@@ -21,7 +21,7 @@ public final class ErrorReader {
     private static final int LONGEST_TEXT = 300;
     private static final int MOST_VIOLATIONS = 1000;
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{8,15}");
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(32).build())
                     .build())

@@ -9,29 +9,22 @@ import io.chatauth.internal.net.JdkRules;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,11 +39,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class JdkTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(JdkTransport.class);
-    private static final int TRUST_THREADS = 4;
+    private static final int MULTIPLE_CHOICES = 300;
+    private static final int UNAUTHORIZED = 401;
 
     private final InfobipAccount account;
-    private final String userAgent = userAgent();
+    private final String userAgent = Clients.userAgent();
     private final @Nullable String authorization;
+    private final List<String> secrets;
+    private final @Nullable Tokens tokens;
     private final @Nullable String proxyAuthorization;
     private final String via;
     private final @Nullable ThreadPoolExecutor trustThreads;
@@ -60,24 +56,31 @@ public final class JdkTransport implements Transport {
      * Makes a transport for an account. Nothing is connected yet.
      *
      * @param account the account
+     * @param clock tells when a token is to be renewed
      * @param threads makes the threads for trust checks, if the account wants them apart
      * @throws ConfigurationException if a system property lets the client repeat requests by itself
      */
-    public JdkTransport(InfobipAccount account, ThreadFactory threads) {
+    public JdkTransport(InfobipAccount account, Clock clock, ThreadFactory threads) {
         List<String> problems = JdkRules.problems();
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
         JdkRules.warning().ifPresent(LOG::warn);
         this.account = account;
-        authorization = authorization(account.credentials());
+        Credentials credentials = account.credentials();
+        authorization = authorization(credentials);
+        secrets = secrets(credentials);
+        tokens = TokenSource.of(credentials)
+                .map(source -> new Tokens(source, clock, account.requestTimeout(), this::sendToAccount))
+                .orElse(null);
         Optional<InfobipAccount.Proxy> proxy = account.proxy();
         proxyAuthorization = proxy.flatMap(InfobipAccount.Proxy::credentials)
                 .map(JdkTransport::authorization)
                 .orElse(null);
         via = proxy.map(p -> " through the proxy " + p.host() + ":" + p.port()).orElse("");
-        trustThreads = account.blockingTrustManager() || JdkRules.checksRevocation() ? trustThreads(threads) : null;
-        client = client(account, trustThreads == null ? Runnable::run : trustThreads);
+        trustThreads =
+                account.blockingTrustManager() || JdkRules.checksRevocation() ? Clients.trustThreads(threads) : null;
+        client = Clients.client(account, trustThreads == null ? Runnable::run : trustThreads);
     }
 
     @Override
@@ -85,13 +88,47 @@ public final class JdkTransport implements Transport {
         URI uri;
         try {
             Targets.checkHeaders(request);
-            if (authorization == null && Targets.isRelative(request)) {
+            if (authorization == null && tokens == null && Targets.isRelative(request)) {
                 throw NotRetryable.rule("it goes to the Infobip account, and none is configured");
             }
             uri = Targets.resolve(account.baseUri(), request, channelHosts);
         } catch (NotRetryable e) {
             throw Failures.rule(request, e);
         }
+        if (!Targets.isRelative(request)) {
+            return send(request, uri, null, List.of(), timeout);
+        }
+        return tokens == null
+                ? send(request, uri, authorization, secrets, timeout)
+                : withToken(tokens, request, uri, new Deadline(timeout));
+    }
+
+    /** A refused request was not carried out: it is sent once more, with a new token. */
+    private WireResponse withToken(Tokens all, WireRequest request, URI uri, Deadline deadline) {
+        Token token = all.get(deadline);
+        WireResponse response = send(request, uri, token, deadline);
+        if (response.status() != UNAUTHORIZED) {
+            return response;
+        }
+        Optional<Token> other = all.after(token, deadline);
+        WireResponse last = other.isPresent() ? send(request, uri, other.get(), deadline) : response;
+        if (last.status() == UNAUTHORIZED) {
+            throw all.refusedAgain(request, last);
+        }
+        return last;
+    }
+
+    private WireResponse send(WireRequest request, URI uri, Token token, Deadline deadline) {
+        return send(request, uri, token.header(), List.of(token.value()), deadline.left());
+    }
+
+    private WireResponse sendToAccount(
+            WireRequest request, @Nullable String header, List<String> hidden, Duration timeout) {
+        return send(request, URI.create(account.baseUri() + request.target()), header, hidden, timeout);
+    }
+
+    private WireResponse send(
+            WireRequest request, URI uri, @Nullable String header, List<String> hidden, Duration timeout) {
         HttpClient current = client;
         if (current == null) {
             throw new TransportException(
@@ -106,12 +143,14 @@ public final class JdkTransport implements Transport {
         boolean direct = Hosts.isLoopback(uri.getHost());
         return exchange(
                 current,
-                build(request, uri, limit),
+                build(request, uri, header, limit),
                 new Failures(uri, direct ? "" : via, account.connectTimeout()),
+                hidden,
                 limit);
     }
 
-    private WireResponse exchange(HttpClient current, HttpRequest request, Failures failures, Duration limit) {
+    private WireResponse exchange(
+            HttpClient current, HttpRequest request, Failures failures, List<String> hidden, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         try {
             HttpResponse<CappedBody> response =
@@ -122,12 +161,15 @@ public final class JdkTransport implements Transport {
                 Optional.ofNullable(response.body()).ifPresent(CappedBody::cancel);
                 throw failures.proxyRefused();
             }
-            if (status >= 300 && status < 400) {
+            if (status >= MULTIPLE_CHOICES && status < 400) {
                 response.body().cancel();
                 throw failures.redirect(status);
             }
             byte[] body = response.body().await(end - System.nanoTime());
-            return WireResponse.of(status, firstValues(response.headers().map()), body);
+            return WireResponse.of(
+                    status,
+                    firstValues(response.headers().map()),
+                    status < MULTIPLE_CHOICES ? body : Scrubbing.of(body, hidden));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failures.interrupted();
@@ -145,7 +187,7 @@ public final class JdkTransport implements Transport {
         }
     }
 
-    private HttpRequest build(WireRequest request, URI uri, Duration limit) {
+    private HttpRequest build(WireRequest request, URI uri, @Nullable String header, Duration limit) {
         HttpRequest.Builder out = HttpRequest.newBuilder(uri)
                 .timeout(limit)
                 .version(uri.getScheme().equals("https") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
@@ -157,8 +199,8 @@ public final class JdkTransport implements Transport {
                 .header("Accept", "application/json");
         request.headers().forEach(out::setHeader);
         out.setHeader("User-Agent", userAgent);
-        if (Targets.isRelative(request)) {
-            out.setHeader("Authorization", Objects.requireNonNull(authorization, "authorization"));
+        if (header != null) {
+            out.setHeader("Authorization", header);
         }
         if (proxyAuthorization != null && !Hosts.isLoopback(uri.getHost())) {
             out.setHeader("Proxy-Authorization", proxyAuthorization);
@@ -168,44 +210,35 @@ public final class JdkTransport implements Transport {
 
     @Override
     public void close() {
+        if (tokens != null) {
+            tokens.close();
+        }
         client = null;
         if (trustThreads != null) {
             trustThreads.shutdown();
         }
     }
 
-    private static HttpClient client(InfobipAccount account, Executor executor) {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_2)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(account.connectTimeout())
-                .executor(executor)
-                .proxy(new OutsideOnly(account.proxy().orElse(null)));
-        account.sslContext().ifPresent(builder::sslContext);
-        return builder.build();
-    }
-
-    private static ThreadPoolExecutor trustThreads(ThreadFactory threads) {
-        ThreadFactory named = task -> {
-            Thread thread = Objects.requireNonNull(threads.newThread(task), "the thread factory gave no thread");
-            thread.setName("chatauth-http");
-            thread.setDaemon(true);
-            return thread;
-        };
-        return new ThreadPoolExecutor(
-                TRUST_THREADS, TRUST_THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named);
-    }
-
+    /** What always stands in the header; null for none, and for tokens. */
     private static @Nullable String authorization(Credentials credentials) {
-        if (credentials instanceof Credentials.None) {
-            return null;
-        }
         if (credentials instanceof Credentials.ApiKey apiKey) {
             return "App " + apiKey.key().reveal();
         }
-        Credentials.Basic basic = (Credentials.Basic) credentials;
-        byte[] pair = (basic.username() + ":" + basic.password().reveal()).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
+        if (credentials instanceof Credentials.Basic basic) {
+            byte[] pair = (basic.username() + ":" + basic.password().reveal()).getBytes(StandardCharsets.UTF_8);
+            return "Basic " + Base64.getEncoder().encodeToString(pair);
+        }
+        return null;
+    }
+
+    private List<String> secrets(Credentials credentials) {
+        if (authorization == null) {
+            return List.of();
+        }
+        String sent = authorization.substring(authorization.indexOf(' ') + 1);
+        return credentials instanceof Credentials.Basic basic
+                ? List.of(sent, basic.password().reveal())
+                : List.of(sent);
     }
 
     private static Map<String, String> firstValues(Map<String, List<String>> headers) {
@@ -216,35 +249,5 @@ public final class JdkTransport implements Transport {
             }
         });
         return first;
-    }
-
-    private static String userAgent() {
-        Class<?> self = JdkTransport.class;
-        String version = self.getModule().getDescriptor() != null
-                ? self.getModule().getDescriptor().rawVersion().orElse("dev")
-                : Objects.requireNonNullElse(self.getPackage().getImplementationVersion(), "dev");
-        return "ChatAuth/" + version + " (Java " + Runtime.version().feature() + ")";
-    }
-
-    /** Sends what leaves this machine through the proxy, if there is one. The JVM's own proxy settings don't count. */
-    private static final class OutsideOnly extends ProxySelector {
-        private final List<Proxy> outside;
-
-        OutsideOnly(InfobipAccount.@Nullable Proxy proxy) {
-            outside = List.of(
-                    proxy == null
-                            ? Proxy.NO_PROXY
-                            : new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.host(), proxy.port())));
-        }
-
-        @Override
-        public List<Proxy> select(URI uri) {
-            return Hosts.isLoopback(uri.getHost()) ? List.of(Proxy.NO_PROXY) : outside;
-        }
-
-        @Override
-        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-            // the request itself fails, and says so
-        }
     }
 }

@@ -16,6 +16,7 @@ public interface Transport extends AutoCloseable {
      * @return the answer; never a redirect
      * @throws io.chatauth.TransportException if no answer came, or it must not be read, or the request breaks a rule;
      *     {@link NotRetryable#marks} tells whether trying again can help
+     * @throws io.chatauth.CredentialsException if the provider gives no token for the account, or refuses a new one
      */
     WireResponse exchange(WireRequest request, Set<String> channelHosts, Duration timeout);
 

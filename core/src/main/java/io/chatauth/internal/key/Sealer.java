@@ -28,6 +28,8 @@ final class Sealer {
     /** Looked for once: to ask all providers again costs as much as to encrypt. */
     private final Provider provider;
 
+    private final Spare<Cipher> spare = new Spare<>();
+
     Sealer(RandomBytes random) {
         this.random = random;
         try {
@@ -44,6 +46,7 @@ final class Sealer {
             ByteBuffer out = ByteBuffer.allocate(SHORTEST + payload.length);
             out.put(VERSION).put(nonce);
             cipher.doFinal(ByteBuffer.wrap(payload), out);
+            spare.keep(cipher);
             return SealedPayload.of(key.id(), out.array());
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("this Java can't encrypt with AES-256-GCM", missing);
@@ -63,7 +66,9 @@ final class Sealer {
         System.arraycopy(sealed, 1, nonce, 0, NONCE);
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, challenge, nonce);
-            return cipher.doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
+            byte[] payload = cipher.doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
+            spare.keep(cipher);
+            return payload;
         } catch (AEADBadTagException changed) {
             throw new TamperedPayloadException(
                     challenge, key.id(), "its bytes were changed, or it belongs to another challenge or key");
@@ -75,7 +80,8 @@ final class Sealer {
     private Cipher cipher(int mode, RootKey key, ChallengeId challenge, byte[] nonce) throws GeneralSecurityException {
         byte[] bound = Parts.encode(List.of("payload " + VERSION, key.id(), challenge.value()));
         SecretKeySpec own = new SecretKeySpec(key.subKey(Purpose.DATA).mac(bound), "AES");
-        Cipher cipher = Cipher.getInstance(ALGORITHM, provider);
+        Cipher kept = spare.take();
+        Cipher cipher = kept == null ? Cipher.getInstance(ALGORITHM, provider) : kept;
         cipher.init(mode, own, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(bound);
         return cipher;

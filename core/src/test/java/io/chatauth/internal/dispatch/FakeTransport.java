@@ -1,5 +1,6 @@
 package io.chatauth.internal.dispatch;
 
+import io.chatauth.ChatAuthException;
 import io.chatauth.TransportException;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.spi.WireRequest;
@@ -29,7 +30,7 @@ final class FakeTransport implements Transport {
             answer.complete(response(status, body, headers));
         }
 
-        void fail(TransportException failure) {
+        void fail(ChatAuthException failure) {
             answer.completeExceptionally(failure);
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatauth.ApiError;
+import io.chatauth.CredentialsException;
 import io.chatauth.FailureReason;
 import io.chatauth.Receipt;
 import io.chatauth.spi.WireResponse;
@@ -141,6 +142,28 @@ class RefusalTest extends DispatcherFixture {
             assertEquals(FailureReason.CREDENTIALS, shipment.reason());
         }
         assertEquals(1, transport.count.get());
+    }
+
+    @Test
+    void aRefusedLoginEndsTheMessageAndABusyOneIsTriedAgain() throws Exception {
+        FakeShipment locked = send("m0");
+        transport.next().fail(login(401));
+        assertEquals(FailureReason.CREDENTIALS, locked.reason());
+        assertEquals(
+                "the request for an OAuth2 token was refused: 401 E401: no. Check the client",
+                locked.refused().failure().text());
+        assertEquals(401, locked.refused().error().orElseThrow().status());
+        FakeShipment busy = send("m1");
+        transport.next().fail(login(503));
+        time.advance(time.awaitScheduled());
+        transport.next().answer(200, "");
+        assertTrue(busy.await().accepted());
+    }
+
+    private static CredentialsException login(int status) {
+        return new CredentialsException(
+                "the request for an OAuth2 token",
+                new ApiError(status, "E" + status, "no", List.of(), "Check the client"));
     }
 
     @Test

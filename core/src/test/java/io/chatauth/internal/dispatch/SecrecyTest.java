@@ -65,6 +65,7 @@ class SecrecyTest {
                                 .baseUrl("http://127.0.0.1:" + server.port())
                                 .apiKey(Secret.of(KEY))
                                 .build(),
+                        Clock.systemUTC(),
                         Thread::new);
                 Dispatcher dispatcher = new Dispatcher(
                         transport,

@@ -99,7 +99,7 @@ class ThreadsTest {
                 .requestTimeout(Duration.ofMinutes(1))
                 .build();
         FakeChannel channel = new FakeChannel(1);
-        try (JdkTransport transport = new JdkTransport(account, Thread::new);
+        try (JdkTransport transport = new JdkTransport(account, Clock.systemUTC(), Thread::new);
                 Dispatcher dispatcher =
                         new Dispatcher(transport, DispatchSettings.defaults(), Clock.systemUTC(), Thread::new)) {
             send(dispatcher, channel, 2_000);

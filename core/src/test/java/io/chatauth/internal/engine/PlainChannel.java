@@ -6,18 +6,24 @@ import io.chatauth.Receipt;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
+import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
 import io.chatauth.template.Capabilities;
+import io.chatauth.template.WindowForm;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A channel of plain text: one line for each message, id and text. Answers are one provider id for each line, or empty. */
 final class PlainChannel implements Channel {
     static final ChannelId ID = ChannelId.of("plain");
+
+    /** Shows a body and nothing else. */
+    static final WindowForm FORM = WindowForm.named("free", 1000);
 
     volatile List<InboundEvent> webhook = List.of();
 
@@ -26,7 +32,13 @@ final class PlainChannel implements Channel {
         return Capabilities.of(Capabilities.TextMode.FREE_TEXT)
                 .recipients(Address.Kind.PHONE, Address.Kind.USER_ID)
                 .reports(Capabilities.Report.DELIVERED, Capabilities.Report.SEEN)
+                .window(Duration.ofDays(1), FORM)
                 .build();
+    }
+
+    @Override
+    public String lane(OutboundMessage message) {
+        return message.windowForm().map(WindowForm::name).orElse("");
     }
 
     @Override
@@ -39,7 +51,8 @@ final class PlainChannel implements Channel {
                         .append('|')
                         .append(message.content().body().replace('\n', ' '))
                         .append('\n'));
-        return WireRequest.post("/plain", body.toString().getBytes(StandardCharsets.UTF_8));
+        String path = context.messages().get(0).windowForm().isPresent() ? "/free" : "/plain";
+        return WireRequest.post(path, body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -112,7 +112,8 @@ class ReportTest {
 
         assertEquals(404, post("/plain/" + wrong).status());
         assertEquals(404, post("/other/" + right).status());
-        assertEquals(404, post("/plain").status());
+        assertEquals(404, post("/unknown").status());
+        assertEquals(404, post("/plain/short").status());
         assertEquals(404, post("/").status());
         assertFalse(world.await(ChatAuthEvent.WebhookRefused.class).reason().contains(wrong));
     }

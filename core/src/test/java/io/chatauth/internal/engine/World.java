@@ -35,6 +35,8 @@ import io.chatauth.store.InMemorySharedState;
 import io.chatauth.store.SharedState;
 import io.chatauth.template.Button;
 import io.chatauth.template.Template;
+import io.chatauth.webhook.WebhookAuth;
+import io.chatauth.webhook.WebhookHmac;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,12 +62,17 @@ final class World implements AutoCloseable {
             .key("k1", KeyRing.State.ACTIVE, Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="))
             .build();
 
+    static final Secret WEBHOOK_SECRET = Secret.of("0123456789abcdef0123456789abcdef");
+    static final WebhookHmac HMAC =
+            WebhookAuth.hmac("X-Hub-Signature", WEBHOOK_SECRET).prefix("sha256=");
+
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
     /** Records each request; answers 200 with the text in {@code answer}; holds requests back while {@code hold} is set. */
     static final class Wire implements Transport {
         final List<String> sent = new CopyOnWriteArrayList<>();
+        final List<String> targets = new CopyOnWriteArrayList<>();
         final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
         volatile String answer = "";
         volatile int status = 200;
@@ -80,6 +87,7 @@ final class World implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            targets.add(request.target());
             sent.add(body);
             return WireResponse.of(status, Map.of(), answer.getBytes(StandardCharsets.UTF_8));
         }
@@ -96,7 +104,7 @@ final class World implements AutoCloseable {
     final BlockingQueue<ChatAuthEvent> events = new LinkedBlockingQueue<>();
     final Keys keys;
     final Engine engine;
-    final ReportReceiver receiver;
+    final Receiver receiver;
 
     World() {
         this(new MovableClock(), RING, Limits.DEFAULT);
@@ -156,7 +164,7 @@ final class World implements AutoCloseable {
                 "node-" + SERIAL.incrementAndGet(),
                 Duration.ofMinutes(10));
         engine = new Engine(parts, new Errands(wire, Duration.ofSeconds(5)), World::thread);
-        receiver = new ReportReceiver(engine);
+        receiver = new Receiver(engine, List.of(HMAC));
     }
 
     private static ChallengeId newId() {

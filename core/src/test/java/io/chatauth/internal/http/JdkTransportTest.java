@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,7 @@ class JdkTransportTest {
     }
 
     private static JdkTransport transport(InfobipAccount.Builder account) {
-        return new JdkTransport(account.build(), Thread::new);
+        return new JdkTransport(account.build(), Clock.systemUTC(), Thread::new);
     }
 
     private static WireRequest post(String target) {
@@ -249,7 +250,7 @@ class JdkTransportTest {
                 .baseUrl("https://127.0.0.1:1")
                 .build();
         try (RawServer server = RawServer.tls(TestTls.context(), RawServer.always(200, "ok"));
-                JdkTransport transport = new JdkTransport(account, task -> {
+                JdkTransport transport = new JdkTransport(account, Clock.systemUTC(), task -> {
                     Thread thread = new Thread(task);
                     made.set(thread);
                     return thread;

@@ -13,6 +13,7 @@ import io.chatauth.spi.WireRequest;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ class ProxyTest {
                         account(proxy)
                                 .proxyCredentials("user", Secret.of("pass"))
                                 .build(),
+                        Clock.systemUTC(),
                         Thread::new)) {
             assertEquals(
                     "ok",
@@ -84,6 +86,7 @@ class ProxyTest {
                         account(proxy)
                                 .proxyCredentials("user", Secret.of("canary"))
                                 .build(),
+                        Clock.systemUTC(),
                         Thread::new)) {
             TransportException e = assertThrows(
                     TransportException.class, () -> transport.exchange(WireRequest.get("/x"), Set.of(), LONG));
@@ -100,7 +103,7 @@ class ProxyTest {
     @Test
     void aProxyThatRefusesTheTunnelIsNamed() {
         try (RawServer proxy = RawServer.plain(RawServer.always(403, ""));
-                JdkTransport transport = new JdkTransport(account(proxy).build(), Thread::new)) {
+                JdkTransport transport = new JdkTransport(account(proxy).build(), Clock.systemUTC(), Thread::new)) {
             TransportException e = assertThrows(
                     TransportException.class, () -> transport.exchange(WireRequest.get("/x"), Set.of(), LONG));
             assertTrue(e.getMessage().contains("the proxy refused it"), e.getMessage());
@@ -117,6 +120,7 @@ class ProxyTest {
                                 .baseUrl("http://localhost:" + server.port())
                                 .proxyCredentials("user", Secret.of("pass"))
                                 .build(),
+                        Clock.systemUTC(),
                         Thread::new)) {
             assertEquals(
                     "ok",

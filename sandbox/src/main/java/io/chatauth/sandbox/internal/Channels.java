@@ -13,6 +13,7 @@ import io.chatauth.sandbox.internal.registry.Registry;
 import io.chatauth.sandbox.internal.server.Routes;
 import io.chatauth.sandbox.internal.viber.Viber;
 import io.chatauth.sandbox.internal.viber.ViberReports;
+import io.chatauth.sandbox.internal.webhook.Notice;
 import io.chatauth.sandbox.internal.whatsapp.TemplateStore;
 import io.chatauth.sandbox.internal.whatsapp.WhatsApp;
 import io.chatauth.sandbox.internal.whatsapp.WhatsAppReports;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All channels of the sandbox, with their templates. */
@@ -32,8 +34,8 @@ final class Channels {
     private final RegisteredStore kakao;
     private final RegisteredStore zalo;
 
-    Channels(Clock clock, @Nullable Duration approveAfter) {
-        whatsapp = new TemplateStore(clock, approveAfter);
+    Channels(Clock clock, @Nullable Duration approveAfter, Consumer<Notice> templateUpdates) {
+        whatsapp = new TemplateStore(clock, approveAfter, templateUpdates);
         viber = Viber.templates(clock, approveAfter);
         line = Line.templates(clock);
         kakao = Kakao.templates(clock);
@@ -67,6 +69,11 @@ final class Channels {
         Kakao.addTo(api, kakao, shared);
         Zalo.addTo(api, zalo, messages, shared, templatesChanged);
         return api;
+    }
+
+    /** Tells of the templates whose review is over by now. */
+    void settleTemplates() {
+        whatsapp.settle();
     }
 
     List<Registry> registries() {

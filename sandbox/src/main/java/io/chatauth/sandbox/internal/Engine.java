@@ -1,5 +1,9 @@
 package io.chatauth.sandbox.internal;
 
+import io.chatauth.sandbox.internal.auth.AuthEndpoints;
+import io.chatauth.sandbox.internal.auth.Credentials;
+import io.chatauth.sandbox.internal.auth.Tokens;
+import io.chatauth.sandbox.internal.contract.Contract;
 import io.chatauth.sandbox.internal.control.ControlApi;
 import io.chatauth.sandbox.internal.envelope.EnvelopeEndpoint;
 import io.chatauth.sandbox.internal.message.Conversations;
@@ -9,15 +13,17 @@ import io.chatauth.sandbox.internal.phones.PhonesPage;
 import io.chatauth.sandbox.internal.registry.Registry;
 import io.chatauth.sandbox.internal.server.ApiHandler;
 import io.chatauth.sandbox.internal.server.ControlHandler;
-import io.chatauth.sandbox.internal.server.Credentials;
 import io.chatauth.sandbox.internal.server.Delays;
 import io.chatauth.sandbox.internal.server.Faults;
 import io.chatauth.sandbox.internal.server.HttpFront;
+import io.chatauth.sandbox.internal.server.MovableClock;
 import io.chatauth.sandbox.internal.server.RequestLog;
 import io.chatauth.sandbox.internal.server.Routes;
+import io.chatauth.sandbox.internal.subscription.Subscriptions;
 import io.chatauth.sandbox.internal.webhook.Target;
 import io.chatauth.sandbox.internal.webhook.Webhooks;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -42,6 +48,8 @@ public final class Engine implements AutoCloseable {
      * @param retryUnit the unit of the waits between the tries of a webhook
      * @param history how many requests and how many messages are kept
      * @param clock the time
+     * @param openApi where Infobip's OpenAPI documents are, or null
+     * @param tally the file that counts what was held against them, or null
      */
     public record Settings(
             int port,
@@ -54,11 +62,14 @@ public final class Engine implements AutoCloseable {
             boolean refuseInPart,
             Duration retryUnit,
             int history,
-            Clock clock) {}
+            Clock clock,
+            @Nullable Path openApi,
+            @Nullable Path tally) {}
 
     private final Delays delays;
     private final Webhooks webhooks;
     private final HttpFront front;
+    private final Contract contract;
 
     /**
      * Starts a sandbox.
@@ -66,23 +77,34 @@ public final class Engine implements AutoCloseable {
      * @param settings what it is started with
      */
     public Engine(Settings settings) {
+        contract = new Contract(settings.openApi(), settings.tally());
         ThreadFactory threads = daemons();
         delays = new Delays(threads);
-        webhooks = new Webhooks(threads, delays, settings.retryUnit());
+        MovableClock clock = new MovableClock(settings.clock());
+        Subscriptions subscriptions = new Subscriptions();
+        Tokens tokens = new Tokens(clock);
+        webhooks = new Webhooks(threads, delays, clock, settings.retryUnit(), subscriptions::target, contract::check);
         EventStream events = new EventStream(delays);
         RequestLog log = new RequestLog(settings.history());
         Faults faults = new Faults();
         MessageStore messages = new MessageStore(settings.history());
-        Channels channels = new Channels(settings.clock(), settings.approveAfter());
+        Channels channels = new Channels(clock, settings.approveAfter(), webhooks::post);
         AtomicBoolean inPart = new AtomicBoolean(settings.refuseInPart());
-        Conversations conversations =
-                new Conversations(messages, Channels.reports(), webhooks, settings.clock(), events::changed);
+        Conversations conversations = new Conversations(messages, Channels.reports(), webhooks, clock, events::changed);
         Routes api = channels.routes(
-                new EnvelopeEndpoint.Shared(conversations, settings.senders(), inPart::get, settings.clock()),
+                new EnvelopeEndpoint.Shared(conversations, settings.senders(), inPart::get, clock),
                 messages,
-                () -> templatesChanged(events, settings.approveAfter()));
+                () -> templatesChanged(channels, events, settings.approveAfter()));
+        Credentials credentials = new Credentials(settings.apiKey(), settings.username(), settings.password(), tokens);
+        AuthEndpoints.addTo(api, credentials, tokens);
+        subscriptions.addTo(api);
+        clock.onMove(channels::settleTemplates);
+        clock.onMove(events::changed);
         Runnable reset = () -> {
             webhooks.reset();
+            subscriptions.reset();
+            tokens.clear();
+            clock.reset();
             faults.clear();
             messages.clear();
             conversations.reachAll();
@@ -99,16 +121,18 @@ public final class Engine implements AutoCloseable {
                 channels.declarations(),
                 conversations,
                 webhooks,
+                subscriptions,
+                tokens,
+                clock,
                 inPart,
                 reset,
                 events::changed));
         if (settings.webhook() != null) {
-            webhooks.target(new Target(settings.webhook(), null));
+            webhooks.target(Target.of(settings.webhook()));
         }
-        Credentials credentials = new Credentials(settings.apiKey(), settings.username(), settings.password());
         front = new HttpFront(
                 settings.port(),
-                new ApiHandler(api, credentials, faults, log, settings.clock(), delays),
+                new ApiHandler(api, credentials::accept, contract::check, faults, log, clock, delays),
                 new ControlHandler(control),
                 new PhonesPage(),
                 events.handler());
@@ -134,12 +158,16 @@ public final class Engine implements AutoCloseable {
         front.close();
         webhooks.close();
         delays.close();
+        contract.close();
     }
 
-    private void templatesChanged(EventStream events, @Nullable Duration approveAfter) {
+    private void templatesChanged(Channels channels, EventStream events, @Nullable Duration approveAfter) {
         events.changed();
         if (approveAfter != null) {
-            delays.after(approveAfter.toMillis() + 1, events::changed);
+            delays.after(approveAfter.toMillis() + 1, () -> {
+                channels.settleTemplates();
+                events.changed();
+            });
         }
     }
 

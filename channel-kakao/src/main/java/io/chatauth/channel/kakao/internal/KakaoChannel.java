@@ -9,6 +9,7 @@ import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.Subscribable;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
 import io.chatauth.template.AdaptedTemplate;
@@ -77,5 +78,10 @@ public final class KakaoChannel implements Channel {
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
         return Optional.of(Inbound.poll("kakao", "/kakao-alim/1/reports"));
+    }
+
+    @Override
+    public Optional<Subscribable> subscribable() {
+        return Optional.of(KakaoWebhooks.SUBSCRIBABLE);
     }
 }

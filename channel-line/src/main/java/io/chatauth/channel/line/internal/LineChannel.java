@@ -9,6 +9,7 @@ import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.Subscribable;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
 import io.chatauth.template.AdaptedTemplate;
@@ -74,5 +75,10 @@ public final class LineChannel implements Channel {
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
         return Optional.of(Inbound.poll("line", "/line/1/reports"));
+    }
+
+    @Override
+    public Optional<Subscribable> subscribable() {
+        return Optional.of(LineWebhooks.SUBSCRIBABLE);
     }
 }

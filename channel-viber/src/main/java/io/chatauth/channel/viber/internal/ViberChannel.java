@@ -9,6 +9,7 @@ import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.Subscribable;
 import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
@@ -93,6 +94,11 @@ public final class ViberChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return ViberWebhooks.decode(request);
+    }
+
+    @Override
+    public Optional<Subscribable> subscribable() {
+        return Optional.of(ViberWebhooks.SUBSCRIBABLE);
     }
 
     @Override

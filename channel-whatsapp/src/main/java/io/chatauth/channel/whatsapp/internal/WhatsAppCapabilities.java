@@ -8,6 +8,7 @@ import io.chatauth.template.Capabilities.Evidence;
 import io.chatauth.template.Capabilities.Report;
 import io.chatauth.template.Capabilities.TextMode;
 import io.chatauth.template.Category;
+import java.time.Duration;
 
 /**
  * What a WhatsApp template can show. Bounds are those of the API's schemas; the body's 1024 characters are Meta's, as the
@@ -44,6 +45,7 @@ final class WhatsAppCapabilities {
                 .reports(Report.DELIVERED, Report.SEEN)
                 .batchSize(BATCH)
                 .smsFailover()
+                .window(Duration.ofDays(1), WhatsAppWindowForms.all())
                 .build();
     }
 }

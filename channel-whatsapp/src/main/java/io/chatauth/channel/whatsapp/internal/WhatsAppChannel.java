@@ -7,6 +7,7 @@ import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.Subscribable;
 import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
@@ -58,7 +59,7 @@ public final class WhatsAppChannel implements Channel {
 
     @Override
     public String lane(OutboundMessage message) {
-        return LANE;
+        return message.windowForm().map(form -> "POST " + form.name()).orElse(LANE);
     }
 
     @Override
@@ -66,14 +67,23 @@ public final class WhatsAppChannel implements Channel {
         return WhatsAppEncoder.encode(context);
     }
 
+    /** What goes without a template is answered with schema {@code SingleMessageInfo}, one of a list's messages alone. */
     @Override
     public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
-        return SendAnswers.receipts("whatsapp", context, response);
+        OutboundMessage first = context.messages().get(0);
+        return first.windowForm().isPresent()
+                ? SendAnswers.single("whatsapp", first, response)
+                : SendAnswers.receipts("whatsapp", context, response);
     }
 
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return WhatsAppWebhooks.decode(request);
+    }
+
+    @Override
+    public Optional<Subscribable> subscribable() {
+        return Optional.of(WhatsAppWebhooks.SUBSCRIBABLE);
     }
 
     @Override

@@ -11,7 +11,10 @@ import io.chatauth.template.TemplateRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the request that sends template messages: schema {@code BulkMessage}, and nothing that was not asked for. */
+/**
+ * Writes the request that sends template messages: schema {@code BulkMessage}, and nothing that was not asked for. What goes
+ * without a template is written by {@link WhatsAppWindowForms}.
+ */
 final class WhatsAppEncoder {
     static final String PATH = "/whatsapp/1/message/template";
 
@@ -21,6 +24,10 @@ final class WhatsAppEncoder {
     private WhatsAppEncoder() {}
 
     static WireRequest encode(EncodeContext context) {
+        OutboundMessage first = context.messages().get(0);
+        if (first.windowForm().isPresent()) {
+            return WhatsAppWindowForms.encode(first.windowForm().get(), first);
+        }
         return WireRequest.post(
                 PATH, JsonWriter.write(body -> body.objects("messages", context.messages(), WhatsAppEncoder::message)));
     }
@@ -35,16 +42,21 @@ final class WhatsAppEncoder {
                         fields -> fields.text("templateName", message.templateKey())
                                 .object("templateData", data -> templateData(data, content))
                                 .text("language", message.language()));
-        message.callbackData().ifPresent(text -> out.text("callbackData", text));
-        message.notifyUrl().ifPresent(url -> out.text("notifyUrl", url.toString()));
-        if (carriesLink(content)) {
-            out.object(
-                    "urlOptions", options -> options.flag("shortenUrl", false).flag("trackClicks", false));
-        }
+        options(out, message);
         message.smsFailover()
                 .ifPresent(sms -> out.object(
                         "smsFailover",
                         fields -> fields.text("from", sms.sender()).text("text", sms.text())));
+    }
+
+    /** What all kinds of message have in common beside their content. */
+    static void options(JsonWriter out, OutboundMessage message) {
+        message.callbackData().ifPresent(text -> out.text("callbackData", text));
+        message.notifyUrl().ifPresent(url -> out.text("notifyUrl", url.toString()));
+        if (carriesLink(message.content())) {
+            out.object(
+                    "urlOptions", options -> options.flag("shortenUrl", false).flag("trackClicks", false));
+        }
     }
 
     private static void templateData(JsonWriter out, AdaptedMessage content) {

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.chatauth.Address;
 import io.chatauth.MessageStatus;
 import io.chatauth.webhook.InboundEvent;
+import io.chatauth.webhook.InboundEvent.IdentityChanged;
 import io.chatauth.webhook.InboundEvent.Reply;
 import io.chatauth.webhook.InboundEvent.Report;
 import io.chatauth.webhook.InboundEvent.Unknown;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WhatsAppWebhooksTest {
@@ -35,7 +37,9 @@ class WhatsAppWebhooksTest {
                         Optional.of("Yes"),
                         Optional.of("txn-7f3a:Y"),
                         Optional.of("m-1"),
-                        Optional.of(Instant.parse("2025-01-01T10:10:00Z")))),
+                        Optional.of(Instant.parse("2025-01-01T10:10:00Z")),
+                        new InboundEvent.Details(
+                                Set.of(Address.userId("GB.123123123")), Optional.empty(), Optional.empty()))),
                 decode(WhatsAppSamples.GOLDEN.text("webhook-button.json")));
     }
 
@@ -77,15 +81,69 @@ class WhatsAppWebhooksTest {
     }
 
     @Test
-    void otherKindsSurviveByName() {
+    void numberAndUserIdOfOnePersonBothArrive() {
+        Reply reply = (Reply) only(inbound(
+                "\"from\":\"441134960001\",\"contact\":{\"phoneNumber\":\"441134960001\",\"userId\":\"GB.1\"}",
+                "{\"type\":\"TEXT\",\"text\":\"Y\"}"));
+
+        assertEquals(Address.phone("+441134960001"), reply.from());
+        assertEquals(Set.of(Address.userId("GB.1")), reply.details().aliases());
+    }
+
+    @Test
+    void clickFromAnAdvertisementNamesItsSource() {
+        Reply reply = (Reply)
+                only(
+                        inbound(
+                                "\"from\":\"441134960001\",\"pairedMessageId\":\"m-0\"",
+                                "{\"type\":\"TEXT\",\"text\":\"Hi\",\"referral\":{\"sourceType\":\"AD\",\"sourceId\":\"120\",\"body\":\"x\"}}"));
+
         assertEquals(
-                new Unknown("LOCATION"),
-                only(inbound("\"from\":\"441134960001\"", "{\"type\":\"LOCATION\",\"latitude\":40.7}")));
+                Optional.of(new InboundEvent.Referral("AD", Optional.of("120"))),
+                reply.details().referral());
+        assertEquals(Optional.of("m-0"), reply.details().pairedId());
+        assertEquals(Optional.empty(), reply.quotedId());
+    }
+
+    @Test
+    void identityChangesAreToldWhicheverWayTheyCome() {
+        IdentityChanged alone = (IdentityChanged) only("""
+                {"from":"441134960000","content":{"description":"Security code changed.","hash":"eU2Fdi4EMUw=",
+                "type":"user_identity_changed","userNumber":"441134960001","userId":"GB.1"},
+                "createdAt":"2022-01-18T23:23:09.206+0000"}""");
+        List<InboundEvent> events = decode(inbound(
+                "\"from\":\"441134960001\",\"identity\":{\"acknowledged\":false,\"hash\":\"x\"}",
+                "{\"type\":\"TEXT\",\"text\":\"Y\"}"));
+
+        assertEquals(
+                new IdentityChanged(
+                        Address.phone("+441134960001"),
+                        Set.of(Address.userId("GB.1")),
+                        Optional.of("441134960000"),
+                        Optional.of(Instant.parse("2022-01-18T23:23:09.206Z"))),
+                alone);
+        assertEquals(Address.phone("+441134960001"), ((IdentityChanged) events.get(0)).who());
+        assertEquals(Optional.of("Y"), ((Reply) events.get(1)).text());
+    }
+
+    @Test
+    void kindsThatAnswerNothingStillSayThatThePersonWrote() {
+        List<InboundEvent> events =
+                decode(inbound("\"from\":\"441134960001\"", "{\"type\":\"LOCATION\",\"latitude\":40.7}"));
+
+        Reply reply = (Reply) events.get(0);
+        assertEquals(Optional.empty(), reply.text());
+        assertEquals(Optional.empty(), reply.payload());
+        assertEquals(new Unknown("LOCATION"), events.get(1));
+    }
+
+    @Test
+    void otherKindsSurviveByName() {
         assertEquals(
                 new Unknown("TEXT without a readable sender"),
                 only(inbound("\"from\":\" \"", "{\"type\":\"TEXT\",\"text\":\"Y\"}")));
         assertEquals(
-                new Unknown("user_identity_changed"),
+                new Unknown("user_identity_changed without a readable user"),
                 only(
                         "{\"from\":\"1\",\"content\":{\"type\":\"user_identity_changed\",\"hash\":\"x\"},\"createdAt\":\"\"}"));
         assertEquals(

@@ -7,6 +7,7 @@ import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.Subscribable;
 import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
@@ -80,6 +81,11 @@ public final class ZaloChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return ZaloWebhooks.decode(request);
+    }
+
+    @Override
+    public Optional<Subscribable> subscribable() {
+        return Optional.of(ZaloWebhooks.SUBSCRIBABLE);
     }
 
     @Override

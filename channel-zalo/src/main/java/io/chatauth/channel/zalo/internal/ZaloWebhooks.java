@@ -3,9 +3,12 @@ package io.chatauth.channel.zalo.internal;
 import io.chatauth.infobip.wire.Inbound;
 import io.chatauth.infobip.wire.JsonObject;
 import io.chatauth.infobip.wire.Reports;
+import io.chatauth.spi.Subscribable;
+import io.chatauth.spi.Subscribable.Event;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads what Infobip posts about Zalo. People are known by a user id. Only what they write is an answer: a tap on a template's
@@ -13,6 +16,10 @@ import java.util.List;
  * is a claim and no proof, and following (FOLLOW, UNFOLLOW) is no consent. These, and media, are passed on by their name.
  */
 final class ZaloWebhooks {
+    /** What Infobip's subscriptions of this channel can tell, as far as it can be read here. */
+    static final Subscribable SUBSCRIBABLE =
+            new Subscribable("ZALO", Set.of(Event.DELIVERY, Event.INBOUND), List.of("ZALO_ZNS", "ZALO_FOLLOWER"));
+
     private ZaloWebhooks() {}
 
     static List<InboundEvent> decode(WebhookRequest request) {

@@ -14,6 +14,7 @@ import io.chatauth.flow.VerificationCode;
 import io.chatauth.template.Button;
 import io.chatauth.template.Category;
 import io.chatauth.template.Template;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,7 @@ public final class Bank {
 
     private final ChatAuth chatAuth;
 
+    @Inject
     Bank(ChatAuth chatAuth) {
         this.chatAuth = chatAuth;
     }

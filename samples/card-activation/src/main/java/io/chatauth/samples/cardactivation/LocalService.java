@@ -1,10 +1,12 @@
 package io.chatauth.samples.cardactivation;
 
+import com.google.inject.Guice;
+import com.google.inject.Injector;
 import io.chatauth.ChatAuth;
 import io.chatauth.KeyRing;
 import io.chatauth.Secret;
-import io.chatauth.channel.whatsapp.WhatsAppChannelProvider;
 import io.chatauth.flow.VerificationCode;
+import io.chatauth.guice.ChatAuthModule;
 import io.chatauth.sandbox.Sandbox;
 import java.net.URI;
 import java.time.Duration;
@@ -30,23 +32,25 @@ final class LocalService implements AutoCloseable {
         this.sandbox = sandbox;
         this.web = Web.bind(webPort);
         try {
-            chatAuth = ChatAuth.builder()
-                    .baseUrl(sandbox.baseUri().toString())
-                    .apiKey(Secret.of(API_KEY))
-                    // Lost at the end, like the challenges in memory; a real bank keeps its keys.
-                    .keys("once:active:" + KeyRing.newKey().reveal())
-                    .channel(new WhatsAppChannelProvider())
-                    .sender("whatsapp", SENDER)
-                    .template(Bank.CARD_ACTIVATION)
-                    .webhookUrl(web.webhookBase())
-                    .listener(deliveries)
-                    .build();
+            Injector injector = Guice.createInjector(
+                    new ChatAuthModule(
+                            builder -> builder.baseUrl(sandbox.baseUri().toString())
+                                    .apiKey(Secret.of(API_KEY))
+                                    .webhookUrl(web.webhookBase())),
+                    new BankModule(SENDER, deliveries),
+                    binder -> binder.bind(KeyRing.class).toInstance(lostAtTheEnd()));
+            chatAuth = ChatAuthModule.chatAuth(injector);
+            bank = injector.getInstance(Bank.class);
         } catch (RuntimeException e) {
             web.close();
             throw e;
         }
-        bank = new Bank(chatAuth);
         web.start(chatAuth.webhooks());
+    }
+
+    /** Keys of its own, lost with the challenges in memory; a real bank keeps them. */
+    private static KeyRing lostAtTheEnd() {
+        return KeyRing.parse("once:active:" + KeyRing.newKey().reveal());
     }
 
     /** Starts everything; templates wait for {@link Phone#approve}. */

@@ -1,13 +1,13 @@
 package io.chatauth.samples.cardactivation;
 
+import com.google.inject.Guice;
 import io.chatauth.Address;
 import io.chatauth.ChatAuth;
-import io.chatauth.ChatAuthBuilder;
 import io.chatauth.MessageStatus;
 import io.chatauth.Receipt;
 import io.chatauth.Secret;
 import io.chatauth.Started;
-import io.chatauth.channel.whatsapp.WhatsAppChannelProvider;
+import io.chatauth.guice.ChatAuthModule;
 import io.chatauth.template.Approval;
 import java.io.PrintStream;
 import java.net.URI;
@@ -105,21 +105,19 @@ final class RealService {
     }
 
     private ChatAuth build(Optional<URI> webhook, Deliveries deliveries) {
-        ChatAuthBuilder builder = ChatAuth.builder()
-                .baseUrl(required(BASE_URL))
-                .property("chatauth.countries", required("CHATAUTH_COUNTRIES"))
-                .keys(required("CHATAUTH_KEYS"))
-                .channel(new WhatsAppChannelProvider())
-                .sender("whatsapp", required("CHATAUTH_SENDER"))
-                .template(Bank.CARD_ACTIVATION)
-                .listener(deliveries);
-        value("INFOBIP_API_KEY")
-                .ifPresentOrElse(
-                        key -> builder.apiKey(Secret.of(key)),
-                        () -> builder.credentials(
-                                required("INFOBIP_USERNAME"), Secret.of(required("INFOBIP_PASSWORD"))));
-        webhook.ifPresent(builder::webhookUrl);
-        return builder.build();
+        return ChatAuthModule.chatAuth(Guice.createInjector(
+                new ChatAuthModule(builder -> {
+                    builder.baseUrl(required(BASE_URL))
+                            .property("chatauth.countries", required("CHATAUTH_COUNTRIES"))
+                            .keys(required("CHATAUTH_KEYS"));
+                    value("INFOBIP_API_KEY")
+                            .ifPresentOrElse(
+                                    key -> builder.apiKey(Secret.of(key)),
+                                    () -> builder.credentials(
+                                            required("INFOBIP_USERNAME"), Secret.of(required("INFOBIP_PASSWORD"))));
+                    webhook.ifPresent(builder::webhookUrl);
+                }),
+                new BankModule(required("CHATAUTH_SENDER"), deliveries)));
     }
 
     private boolean agreed() {

@@ -2,6 +2,7 @@ package io.chatauth.sandbox.internal.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chatauth.sandbox.internal.auth.Tokens;
 import io.chatauth.sandbox.internal.message.Conversations;
 import io.chatauth.sandbox.internal.message.Message;
 import io.chatauth.sandbox.internal.message.MessageStore;
@@ -10,11 +11,13 @@ import io.chatauth.sandbox.internal.registry.Registry;
 import io.chatauth.sandbox.internal.server.Fault;
 import io.chatauth.sandbox.internal.server.Faults;
 import io.chatauth.sandbox.internal.server.Json;
+import io.chatauth.sandbox.internal.server.MovableClock;
 import io.chatauth.sandbox.internal.server.Problem;
 import io.chatauth.sandbox.internal.server.Reply;
 import io.chatauth.sandbox.internal.server.Request;
 import io.chatauth.sandbox.internal.server.RequestLog;
 import io.chatauth.sandbox.internal.server.Routes;
+import io.chatauth.sandbox.internal.subscription.Subscriptions;
 import io.chatauth.sandbox.internal.webhook.Webhooks;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The routes under {@code /_sandbox}. */
 public final class ControlApi {
@@ -35,6 +40,9 @@ public final class ControlApi {
      * @param declarations how templates are declared, by the name in the path
      * @param conversations what happens to messages
      * @param webhooks where reports and replies go
+     * @param subscriptions where the account's webhooks go
+     * @param tokens sessions and access tokens
+     * @param clock the time
      * @param inPart whether a bad message in a batch is refused alone
      * @param reset forgets everything
      * @param changed runs after every change that the others don't tell
@@ -47,6 +55,9 @@ public final class ControlApi {
             Map<String, Declaration> declarations,
             Conversations conversations,
             Webhooks webhooks,
+            Subscriptions subscriptions,
+            Tokens tokens,
+            MovableClock clock,
             AtomicBoolean inPart,
             Runnable reset,
             Runnable changed) {}
@@ -81,10 +92,20 @@ public final class ControlApi {
                 .add("GET", "/_sandbox/phones", api::phones)
                 .add("GET", "/_sandbox/templates", api::templates)
                 .add("POST", "/_sandbox/templates/{id}/status", api::decide)
+                .add("POST", "/_sandbox/templates/{id}/category", api::recategorise)
                 .add("POST", "/_sandbox/seen", answering::seen)
                 .add("POST", "/_sandbox/reply", answering::reply)
                 .add("PUT", "/_sandbox/reach", api::reach)
                 .add("PUT", "/_sandbox/webhook", api::webhook)
+                .add(
+                        "GET",
+                        "/_sandbox/webhooks",
+                        request -> Reply.json(200, driven.webhooks().waiting()))
+                .add("PUT", "/_sandbox/signature", api::signature)
+                .add("GET", "/_sandbox/clock", api::now)
+                .add("POST", "/_sandbox/clock", api::advance)
+                .add("GET", "/_sandbox/tokens", api::tokens)
+                .add("DELETE", "/_sandbox/tokens", api::endTokens)
                 .add("PUT", "/_sandbox/batch-refusal", api::batchRefusal)
                 .add("POST", "/_sandbox/faults", api::fault)
                 .add("POST", "/_sandbox/reset", api::reset);
@@ -114,31 +135,44 @@ public final class ControlApi {
     }
 
     private Reply decide(Request request) {
-        ObjectNode body = ControlBodies.body(request, Set.of("status"));
-        String status = ControlBodies.required(body, "status");
+        return change(request, "status", Registry::statuses, Registry::decide);
+    }
+
+    private Reply recategorise(Request request) {
+        return change(request, "category", Registry::categories, Registry::recategorise);
+    }
+
+    private interface Change {
+        @Nullable
+        ObjectNode make(Registry registry, String id, String value);
+    }
+
+    private Reply change(Request request, String property, Function<Registry, Set<String>> values, Change change) {
+        ObjectNode body = ControlBodies.body(request, Set.of(property));
+        String value = ControlBodies.required(body, property);
         String id = request.variable("id");
         Set<String> known = new TreeSet<>();
         for (Registry registry : driven.templates()) {
             if (!registry.has(id)) {
-                known.addAll(registry.statuses());
-            } else if (registry.statuses().contains(status)) {
-                ObjectNode decided = registry.decide(id, status);
-                if (decided != null) {
+                known.addAll(values.apply(registry));
+            } else if (values.apply(registry).contains(value)) {
+                ObjectNode changed = change.make(registry, id, value);
+                if (changed != null) {
                     driven.changed().run();
-                    return Reply.json(200, decided);
+                    return Reply.json(200, changed);
                 }
             } else {
-                throw unknown(registry.statuses());
+                throw unknown(property, values.apply(registry));
             }
         }
-        if (!known.contains(status)) {
-            throw unknown(known);
+        if (!known.contains(value)) {
+            throw unknown(property, known);
         }
         throw new Problem(404, "there is no template " + id);
     }
 
-    private static Problem unknown(Set<String> statuses) {
-        return ControlBodies.bad("'status' must be one of " + new TreeSet<>(statuses));
+    private static Problem unknown(String property, Set<String> values) {
+        return ControlBodies.bad("'" + property + "' must be one of " + new TreeSet<>(values));
     }
 
     private Reply declare(Declaration declaration, Request request) {
@@ -167,6 +201,29 @@ public final class ControlApi {
 
     private Reply webhook(Request request) {
         driven.webhooks().target(ControlBodies.target(request));
+        return done();
+    }
+
+    private Reply signature(Request request) {
+        driven.subscriptions().style(ControlBodies.style(request));
+        return done();
+    }
+
+    private Reply now(Request request) {
+        return Reply.json(200, Json.object().put("now", Json.time(driven.clock().instant())));
+    }
+
+    private Reply advance(Request request) {
+        driven.clock().advance(ControlBodies.advance(request));
+        return now(request);
+    }
+
+    private Reply tokens(Request request) {
+        return Reply.json(200, Json.object().put("sessions", driven.tokens().sessions()));
+    }
+
+    private Reply endTokens(Request request) {
+        driven.tokens().clear();
         return done();
     }
 

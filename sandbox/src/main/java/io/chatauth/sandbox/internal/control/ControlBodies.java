@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.server.Fault;
 import io.chatauth.sandbox.internal.server.Problem;
 import io.chatauth.sandbox.internal.server.Request;
+import io.chatauth.sandbox.internal.webhook.SignatureStyle;
 import io.chatauth.sandbox.internal.webhook.Signing;
 import io.chatauth.sandbox.internal.webhook.Target;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,9 @@ final class ControlBodies {
     }
 
     static Target target(Request request) {
-        ObjectNode body = body(request, Set.of("url", "hmacSecret", "hmacAlgorithm", "header", "encoding"));
+        ObjectNode body = body(
+                request,
+                Set.of("url", "hmacSecret", "hmacAlgorithm", "header", "encoding", "prefix", "timestampHeader"));
         URI url = Target.address(required(body, "url"));
         if (url == null) {
             throw bad("'url' must be an absolute http or https address");
@@ -43,21 +48,39 @@ final class ControlBodies {
             if (body.size() > 1) {
                 throw bad("without 'hmacSecret' nothing is signed, so only 'url' can be given");
             }
-            return new Target(url, null);
+            return Target.of(url);
         }
         String algorithm = orElse(text(body, "hmacAlgorithm"), Signing.DEFAULT_ALGORITHM);
         if (!Signing.algorithms().contains(algorithm)) {
             throw bad("'hmacAlgorithm' must be one of " + Signing.algorithms());
         }
-        String header = orElse(text(body, "header"), Signing.DEFAULT_HEADER);
-        if (!HEADER.matcher(header).matches()) {
-            throw bad("'header' must be the name of an HTTP header");
+        return new Target(url, new Signing(secret, algorithm, style(body)), Map.of());
+    }
+
+    static SignatureStyle style(Request request) {
+        return style(body(request, Set.of("header", "encoding", "prefix", "timestampHeader")));
+    }
+
+    private static SignatureStyle style(ObjectNode body) {
+        String header = orElse(text(body, "header"), SignatureStyle.DEFAULT.header());
+        String timestampHeader = text(body, "timestampHeader");
+        if (!HEADER.matcher(header).matches()
+                || (timestampHeader != null && !HEADER.matcher(timestampHeader).matches())) {
+            throw bad("'header' and 'timestampHeader' must be names of HTTP headers");
         }
-        String encoding = orElse(text(body, "encoding"), "hex");
+        String encoding = orElse(text(body, "encoding"), SignatureStyle.DEFAULT.encoding());
         if (!encoding.equals("hex") && !encoding.equals("base64")) {
             throw bad("'encoding' must be hex or base64");
         }
-        return new Target(url, new Signing(secret, algorithm, header, encoding));
+        return new SignatureStyle(header, encoding, orElse(text(body, "prefix"), ""), timestampHeader);
+    }
+
+    static Duration advance(Request request) {
+        JsonNode value = body(request, Set.of("advanceMs")).get("advanceMs");
+        if (value == null || !value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < 0) {
+            throw bad("'advanceMs' must be a whole number, and not negative");
+        }
+        return Duration.ofMillis(value.longValue());
     }
 
     static Fault fault(Request request) {

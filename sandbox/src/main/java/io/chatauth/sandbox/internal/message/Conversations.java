@@ -1,6 +1,8 @@
 package io.chatauth.sandbox.internal.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chatauth.sandbox.internal.webhook.Event;
+import io.chatauth.sandbox.internal.webhook.Notice;
 import io.chatauth.sandbox.internal.webhook.Webhooks;
 import java.time.Clock;
 import java.util.List;
@@ -122,7 +124,8 @@ public final class Conversations {
                     message.instead(clock.instant()).ifPresent(store::add);
                     if (message.options().reporting().wanted()) {
                         String url = message.options().reporting().deliveryUrl();
-                        webhooks.post(url, message.to(), reports(message).delivery(message.reported()));
+                        webhooks.post(notice(
+                                message, Event.DELIVERY, url, reports(message).delivery(message.reported())));
                     }
                 });
         changed.run();
@@ -144,7 +147,8 @@ public final class Conversations {
                 message -> {
                     ObjectNode body = reports(message).seen(message);
                     if (body != null) {
-                        webhooks.post(message.options().reporting().seenUrl(), message.to(), body);
+                        String url = message.options().reporting().seenUrl();
+                        webhooks.post(notice(message, Event.SEEN, url, body));
                     }
                 });
         changed.run();
@@ -185,9 +189,21 @@ public final class Conversations {
                 Content.of(said.text()),
                 Options.replyTo(
                         replyTo, answered == null ? null : answered.options().trackingData())));
-        webhooks.post(null, person, reports.inbound(reply, said, paired));
+        webhooks.post(notice(reply, Event.INBOUND_MESSAGE, null, reports.inbound(reply, said, paired)));
         changed.run();
         return reply;
+    }
+
+    private static Notice notice(Message message, Event event, @Nullable String url, ObjectNode body) {
+        Options options = message.options();
+        return new Notice(
+                message.channel(),
+                event,
+                message.toPerson() ? message.from() : message.to(),
+                message.person(),
+                new Notice.Platform(options.entityId(), options.applicationId()),
+                url,
+                body);
     }
 
     private ChannelReports reports(Message message) {

@@ -39,6 +39,26 @@ public interface Registry {
      */
     boolean has(String id);
 
+    /**
+     * Lists the categories that the provider may move a template to by itself.
+     *
+     * @return their names; none where it does not do that
+     */
+    default Set<String> categories() {
+        return Set.of();
+    }
+
+    /**
+     * Moves a template to another category, as a provider does that found it in the wrong one.
+     *
+     * @param id its id
+     * @param category one of {@link #categories()}
+     * @return the changed template, or null if it isn't here
+     */
+    default @Nullable ObjectNode recategorise(String id, String category) {
+        return null;
+    }
+
     /** Forgets all templates. */
     void clear();
 }

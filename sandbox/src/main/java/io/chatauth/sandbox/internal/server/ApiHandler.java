@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
@@ -13,7 +14,8 @@ public final class ApiHandler implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(ApiHandler.class.getName());
 
     private final Routes routes;
-    private final Credentials credentials;
+    private final Predicate<Request> credentials;
+    private final Inspection inspection;
     private final Faults faults;
     private final RequestLog log;
     private final Clock clock;
@@ -24,15 +26,23 @@ public final class ApiHandler implements HttpHandler {
      *
      * @param routes the API's routes
      * @param credentials who may call
+     * @param inspection who looks at requests and answers
      * @param faults what goes wrong
      * @param log where requests are recorded
      * @param clock the time of the records
      * @param delays where delayed answers wait
      */
     public ApiHandler(
-            Routes routes, Credentials credentials, Faults faults, RequestLog log, Clock clock, Delays delays) {
+            Routes routes,
+            Predicate<Request> credentials,
+            Inspection inspection,
+            Faults faults,
+            RequestLog log,
+            Clock clock,
+            Delays delays) {
         this.routes = routes;
         this.credentials = credentials;
+        this.inspection = inspection;
         this.faults = faults;
         this.log = log;
         this.clock = clock;
@@ -51,14 +61,14 @@ public final class ApiHandler implements HttpHandler {
         RequestLog.Entry entry = log.add(clock.instant(), request);
         Fault fault = faults.take(request.path());
         if (fault != null && fault.drop()) {
-            Runnable afterwards = fault.handled() ? answer(request, null).afterwards() : () -> {};
+            Runnable afterwards = fault.handled() ? checked(request, null).afterwards() : () -> {};
             later(exchange, fault.delayMs(), () -> {
                 IoUtils.safeClose(exchange.getConnection());
                 afterwards.run();
             });
             return;
         }
-        Reply reply = answer(request, fault);
+        Reply reply = checked(request, fault);
         log.answered(entry, reply.status());
         later(exchange, fault == null ? 0 : fault.delayMs(), () -> Exchanges.write(exchange, reply));
     }
@@ -74,13 +84,21 @@ public final class ApiHandler implements HttpHandler {
         }
     }
 
+    private Reply checked(Request request, @Nullable Fault fault) {
+        try {
+            return inspection.check(request, answer(request, fault), fault == null || fault.status() == null);
+        } catch (Problem problem) {
+            return ErrorShape.of(request.path()).reply(problem);
+        }
+    }
+
     private Reply answer(Request request, @Nullable Fault fault) {
         ErrorShape shape = ErrorShape.of(request.path());
         try {
             if (fault != null && fault.status() != null) {
                 throw new Problem(fault.status(), "");
             }
-            if (!credentials.accept(request.headers().get("Authorization"))) {
+            if (!credentials.test(request)) {
                 throw new Problem(401, "");
             }
             return routes.handle(request);

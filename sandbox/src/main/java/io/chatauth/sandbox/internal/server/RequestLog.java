@@ -3,6 +3,7 @@ package io.chatauth.sandbox.internal.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,8 +53,10 @@ public final class RequestLog {
             headers.put(header.getKey(), masked(header.getKey(), header.getValue()));
         }
         JsonNode body = Json.parse(request.body());
-        if (body != null) {
-            json.set("body", body);
+        if (request.path().startsWith("/auth/")) {
+            json.put("body", "***");
+        } else if (body != null) {
+            json.set("body", masked(body));
         } else {
             json.put("body", request.body());
         }
@@ -94,6 +97,14 @@ public final class RequestLog {
     /** Forgets all requests. */
     public synchronized void clear() {
         entries.clear();
+    }
+
+    private static JsonNode masked(JsonNode body) {
+        if (body.path("credentials") instanceof ObjectNode credentials) {
+            credentials.properties().forEach(property -> property.setValue(TextNode.valueOf("***")));
+        }
+        body.forEach(RequestLog::masked);
+        return body;
     }
 
     private static String masked(String name, String value) {

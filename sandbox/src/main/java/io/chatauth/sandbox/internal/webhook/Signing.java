@@ -2,8 +2,10 @@ package io.chatauth.sandbox.internal.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,20 +13,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs webhook bodies: an HMAC over the raw bytes, in a header. Infobip's specs name the algorithms, not the header nor
- * the encoding, so both can be chosen.
+ * Signs webhook bodies: an HMAC over the raw bytes, in a header.
  *
  * @param secret the key
  * @param algorithm one of {@link #algorithms()}
- * @param header the header's name
- * @param encoding {@code hex} or {@code base64}
+ * @param style how the signature travels
  */
-public record Signing(String secret, String algorithm, String header, String encoding) {
+public record Signing(String secret, String algorithm, SignatureStyle style) {
     /** The algorithm that is taken where none is named. */
     public static final String DEFAULT_ALGORITHM = "HMAC_SHA_256";
-
-    /** The header that is taken where none is named; integrators report it for some accounts. */
-    public static final String DEFAULT_HEADER = "X-Infobip-Signature";
 
     private static final Map<String, String> ALGORITHMS = Map.of(
             "HMAC_MD5", "HmacMD5",
@@ -47,9 +44,22 @@ public record Signing(String secret, String algorithm, String header, String enc
      * Signs a body.
      *
      * @param body the raw bytes
-     * @return the header's value
+     * @param now the time of the post
+     * @return the headers to send: the signature, and the time if it is signed
      */
-    public String sign(byte[] body) {
+    public Map<String, String> headers(byte[] body, Instant now) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        byte[] stamp = new byte[0];
+        if (style.timestampHeader() != null) {
+            String millis = Long.toString(now.toEpochMilli());
+            headers.put(style.timestampHeader(), millis);
+            stamp = millis.getBytes(StandardCharsets.US_ASCII);
+        }
+        headers.put(style.header(), style.prefix() + encoded(mac(stamp, body)));
+        return headers;
+    }
+
+    private byte[] mac(byte[] stamp, byte[] body) {
         try {
             String name = ALGORITHMS.get(algorithm);
             if (name == null) {
@@ -57,13 +67,17 @@ public record Signing(String secret, String algorithm, String header, String enc
             }
             Mac mac = Mac.getInstance(name);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), name));
-            byte[] signature = mac.doFinal(body);
-            return encoding.equals("base64")
-                    ? Base64.getEncoder().encodeToString(signature)
-                    : HexFormat.of().formatHex(signature);
+            mac.update(stamp);
+            return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK lacks " + algorithm, e);
         }
+    }
+
+    private String encoded(byte[] signature) {
+        return style.encoding().equals("base64")
+                ? Base64.getEncoder().encodeToString(signature)
+                : HexFormat.of().formatHex(signature);
     }
 
     /**
@@ -73,6 +87,6 @@ public record Signing(String secret, String algorithm, String header, String enc
      */
     @Override
     public String toString() {
-        return "Signing[" + algorithm + ", " + header + ", " + encoding + "]";
+        return "Signing[" + algorithm + ", " + style + "]";
     }
 }

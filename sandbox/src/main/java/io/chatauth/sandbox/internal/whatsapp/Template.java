@@ -40,6 +40,11 @@ public record Template(
         return new Template(id, sender, name, language, category, newStatus, structure, extras, createdAt, now, edits);
     }
 
+    /** The same after Meta found that it belongs elsewhere. */
+    Template in(String newCategory, Instant now) {
+        return new Template(id, sender, name, language, newCategory, status, structure, extras, createdAt, now, edits);
+    }
+
     Template edited(String newCategory, ObjectNode newStructure, ObjectNode newExtras, Instant now) {
         List<Instant> all = new ArrayList<>(edits);
         if (status == TemplateStatus.APPROVED) {

@@ -26,7 +26,6 @@ final class TemplateEndpoints {
     private static final int PLATFORM = 255;
     private static final int EDITS_PER_MONTH = 10;
     private static final Pattern NAME_PATTERN = Pattern.compile("[a-z0-9_]+");
-    private static final Set<String> CATEGORIES = Set.of("MARKETING", "UTILITY", "AUTHENTICATION");
 
     private final TemplateStore store;
     private final Set<String> senders;
@@ -58,7 +57,7 @@ final class TemplateEndpoints {
             fields.reject("name", "must contain lowercase alphanumeric characters and underscores only");
         }
         String language = fields.oneOf("language", Language.CODES);
-        String category = fields.oneOf("category", CATEGORIES);
+        String category = fields.oneOf("category", TemplateStore.CATEGORIES);
         Fields structure = fields.requiredObject("structure");
         if (structure != null && category != null) {
             structure(structure, category);
@@ -107,7 +106,8 @@ final class TemplateEndpoints {
         ObjectNode body = request.object("");
         Violations violations = new Violations();
         Fields fields = new Fields(body, "", violations);
-        String category = fields.has("category") ? fields.oneOf("category", CATEGORIES) : before.category();
+        String category =
+                fields.has("category") ? fields.oneOf("category", TemplateStore.CATEGORIES) : before.category();
         if (!before.status().editable()) {
             throw refused("status", "only approved, rejected or paused templates can be edited");
         }

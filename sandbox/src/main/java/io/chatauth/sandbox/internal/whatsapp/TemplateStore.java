@@ -2,6 +2,7 @@ package io.chatauth.sandbox.internal.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.registry.Registry;
+import io.chatauth.sandbox.internal.webhook.Notice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,15 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All templates of the account, in the order in which they were made. Safe for use by many threads. */
 public final class TemplateStore implements Registry {
+    static final Set<String> CATEGORIES = Set.of("MARKETING", "UTILITY", "AUTHENTICATION");
+
     private static final Duration NAME_BLOCKED = Duration.ofDays(30);
 
     private final Clock clock;
     private final @Nullable Duration approveAfter;
+    private final TemplateUpdates updates;
     private final Map<String, Template> templates = new LinkedHashMap<>();
     private final Map<String, Instant> blockedNames = new HashMap<>();
     private long lastId = 100_000_000_000_000L;
@@ -29,10 +34,12 @@ public final class TemplateStore implements Registry {
      *
      * @param clock the time
      * @param approveAfter how long a review takes, or null if somebody has to decide
+     * @param updates posts what became of a template
      */
-    public TemplateStore(Clock clock, @Nullable Duration approveAfter) {
+    public TemplateStore(Clock clock, @Nullable Duration approveAfter, Consumer<Notice> updates) {
         this.clock = clock;
         this.approveAfter = approveAfter;
+        this.updates = new TemplateUpdates(updates);
     }
 
     /** Adds a template, whose id is given here; null if its name and language are taken or its name is blocked. */
@@ -100,8 +107,39 @@ public final class TemplateStore implements Registry {
 
     @Override
     public @Nullable ObjectNode decide(String id, String status) {
-        Template changed = change(id, template -> template.with(TemplateStatus.valueOf(status), clock.instant()));
-        return changed == null ? null : view(changed);
+        return told(id, template -> template.with(TemplateStatus.valueOf(status), clock.instant()));
+    }
+
+    @Override
+    public Set<String> categories() {
+        return CATEGORIES;
+    }
+
+    @Override
+    public @Nullable ObjectNode recategorise(String id, String category) {
+        return told(id, template -> template.in(category, clock.instant()));
+    }
+
+    /** Tells of the templates whose review is over by now. */
+    public synchronized void settle() {
+        for (Template template : List.copyOf(templates.values())) {
+            Template now = current(template);
+            if (now.status() != template.status()) {
+                templates.put(now.id(), now);
+                updates.changed(template, now);
+            }
+        }
+    }
+
+    private synchronized @Nullable ObjectNode told(String id, UnaryOperator<Template> change) {
+        Template before = find(id);
+        if (before == null) {
+            return null;
+        }
+        Template after = change.apply(before);
+        templates.put(id, after);
+        updates.changed(before, after);
+        return view(after);
     }
 
     @Override
