@@ -1,20 +1,28 @@
 package io.chatauth.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chatauth.Address;
+import io.chatauth.ChannelId;
 import io.chatauth.ChatAuth;
 import io.chatauth.ChatAuthBuilder;
 import io.chatauth.Expect;
 import io.chatauth.MessageStatus;
 import io.chatauth.Receipt;
+import io.chatauth.RequestException;
 import io.chatauth.Secret;
 import io.chatauth.Started;
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.event.ChatAuthEvent.MessageMoved;
+import io.chatauth.flow.ActivationNotice;
 import io.chatauth.flow.VerificationCode;
 import io.chatauth.sandbox.Sandbox;
+import io.chatauth.template.Button;
+import io.chatauth.template.Template;
+import io.chatauth.template.TemplateRefusedException;
 import io.chatauth.testkit.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +105,69 @@ class DeliveryTest {
             askForReports(chatAuth);
 
             assertEquals(MessageStatus.FAILED, told(started));
+        }
+    }
+
+    @Test
+    void smsThatWouldComeTooLateOrToNobodyIsRefusedByStart() {
+        try (ChatAuth chatAuth =
+                chatAuth().sender("zalo", "1234567890123456789").build()) {
+            RequestException late = assertThrows(
+                    RequestException.class,
+                    () -> chatAuth.start(code("viber")
+                            .smsFailover("MyBank", "{{code}}", Duration.ofMinutes(3))
+                            .build()));
+            assertTrue(late.getMessage().contains("PT2M30S"), late.getMessage());
+            RequestException nobody = assertThrows(
+                    RequestException.class,
+                    () -> chatAuth.start(ActivationNotice.to(Address.userId("8812345678901234567"))
+                            .via("zalo")
+                            .purpose("card")
+                            .template("opt_in_confirmation")
+                            .smsFailover("MyBank", "Hello")
+                            .build()));
+            assertTrue(nobody.getMessage().contains("no phone number"), nobody.getMessage());
+        }
+    }
+
+    @Test
+    void boundTemplateOfViberIsTheRegisteredOneAndHasItsNumberInTheText() {
+        try (ChatAuth chatAuth = chatAuth()
+                .callNumber("+441134960999")
+                .bindTemplate("viber", "card_activation", "6f1c2a0e")
+                .build()) {
+            assertTrue(chatAuth.explain("card_activation", ChannelId.of("viber"))
+                    .toString()
+                    .contains("Call us: +44 113 496 0999"));
+            accepted(chatAuth.start(ActivationNotice.to(PERSON)
+                    .via("viber")
+                    .purpose("card")
+                    .value("name", "Nick")
+                    .build()));
+            JsonNode content = sent().at("/messages/0/content");
+            assertEquals("TEMPLATE", content.path("type").asText());
+            assertEquals("6f1c2a0e", content.path("templateId").asText());
+            assertEquals("Nick", content.at("/parameters/name").asText());
+        }
+    }
+
+    @Test
+    void valuesThatMakeAMessageUnsendableAreRefusedByStart() {
+        Template question = Template.named("question")
+                .body("Did you pay {{payee}}?")
+                .button(new Button.QuickReply("Yes", "Y"))
+                .button(new Button.QuickReply("No", "N"))
+                .example("payee", "Jane")
+                .build();
+        try (ChatAuth chatAuth = chatAuth().template(question).build()) {
+            assertThrows(
+                    TemplateRefusedException.class,
+                    () -> chatAuth.start(ActivationNotice.to(PERSON)
+                            .via("viber")
+                            .purpose("card")
+                            .template("question")
+                            .value("payee", "x".repeat(980))
+                            .build()));
         }
     }
 

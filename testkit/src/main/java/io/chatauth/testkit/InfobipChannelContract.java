@@ -2,6 +2,7 @@ package io.chatauth.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.chatauth.Address;
 import io.chatauth.DeliveryFailure;
@@ -168,6 +169,18 @@ public abstract class InfobipChannelContract extends ChannelContract {
                         .toList());
         assertEquals(7, events.size());
         assertEquals(List.of(new InboundEvent.Unknown("webhook without results")), fixture.receive("{}"));
+    }
+
+    @Test
+    void whatPeopleWriteWhereNobodyCanAnswerIsUnknown() {
+        assumeTrue(channel.capabilities().inbound().isEmpty(), "people can answer");
+        assertEquals(
+                List.of(
+                        new InboundEvent.Unknown("inbound message of type 'TEXT'"),
+                        new Report("m-1", MessageStatus.DELIVERED, Optional.empty(), Optional.empty())),
+                fixture.receive("""
+                        {"results":[{"message":{"type":"TEXT","text":"Y"},"sender":"66855538125","messageId":"in-1"},
+                        {"messageId":"m-1","status":{"groupId":3,"id":5}}]}"""));
     }
 
     @Test

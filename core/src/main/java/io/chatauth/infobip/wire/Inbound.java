@@ -37,6 +37,22 @@ public final class Inbound {
     }
 
     /**
+     * Reads a webhook of a channel over which nobody can answer.
+     *
+     * @param channel what the channel is called, for errors
+     * @param request the webhook
+     * @return the events, one for each element; {@link InboundEvent.Unknown} for inbound messages, by their type
+     * @throws io.chatauth.spi.MalformedResponseException if the body is no JSON object
+     */
+    public static List<InboundEvent> readReports(String channel, WebhookRequest request) {
+        return read(
+                channel,
+                request,
+                (item, message) -> Reports.unknown(
+                        "inbound message of type '" + message.text("type").orElse("") + "'"));
+    }
+
+    /**
      * Asks for delivery reports, up to the 1000 that one answer holds. Each is handed out once. The answer has the form of a
      * webhook.
      *
@@ -99,7 +115,18 @@ public final class Inbound {
      * @return the number; empty if {@code sender} is none
      */
     public static Optional<Address> phone(JsonObject item) {
-        return item.text("sender")
+        return phone(item, "sender");
+    }
+
+    /**
+     * Reads a phone number.
+     *
+     * @param object where it stands
+     * @param field in which field: digits with their country code, with or without a plus
+     * @return the number; empty if there is none of that form
+     */
+    public static Optional<Address> phone(JsonObject object, String field) {
+        return object.text(field)
                 .map(PHONE::matcher)
                 .filter(number -> number.matches())
                 .map(number -> Address.phone("+" + number.group(1)));

@@ -3,6 +3,7 @@ package io.chatauth.channel.zalo.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.chatauth.webhook.InboundEvent;
+import io.chatauth.webhook.InboundEvent.AddressClaimed;
 import io.chatauth.webhook.InboundEvent.Reply;
 import io.chatauth.webhook.InboundEvent.Unknown;
 import java.time.Instant;
@@ -26,16 +27,28 @@ class ZaloWebhooksTest {
     }
 
     @Test
-    void tapsFormsAndFollowersAreNoAnswers() {
+    void formIsAClaimAndTapsAndFollowersAreNoAnswers() {
         assertEquals(
                 List.of(
                         new Unknown("RESPONSE_BUTTON"),
-                        new Unknown("USER_SUBMIT_INFO"),
+                        new AddressClaimed(
+                                "in-2",
+                                ZaloSamples.IN_CHAT.person(),
+                                ZaloSamples.FIXTURE.sender(),
+                                ZaloSamples.FIXTURE.person(),
+                                Optional.of(Instant.parse("2026-11-23T12:01:00Z"))),
                         new Unknown("FOLLOW"),
                         new Unknown("UNFOLLOW"),
                         new Unknown("IMAGE"),
                         new Unknown("message without type")),
                 decode(ZaloSamples.GOLDEN.text("webhook-others.json")));
+    }
+
+    @Test
+    void formWithoutAReadableNumberClaimsNothing() {
+        assertEquals(List.of(new Unknown("USER_SUBMIT_INFO without a readable phone number")), decode("""
+                        {"results":[{"sender":"8812345678901234567","messageId":"in-1",
+                        "message":{"type":"USER_SUBMIT_INFO","phone":"0912 345 678","name":"Lan"}}]}"""));
     }
 
     private static List<InboundEvent> decode(String json) {
