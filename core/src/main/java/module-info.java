@@ -16,6 +16,7 @@ module io.chatauth.core {
     exports io.chatauth.spi;
     exports io.chatauth.store;
     exports io.chatauth.template;
+    exports io.chatauth.template.sync;
     exports io.chatauth.webhook;
 
     uses io.chatauth.spi.AuthFlowProvider;

@@ -117,7 +117,7 @@ final class Assembly {
                         resolved.webhookUrl(),
                         "node-" + UUID.randomUUID(),
                         options.retention()),
-                new Errands(transport, account.requestTimeout()),
+                new Errands(transport, account.requestTimeout(), account.host()),
                 threads);
         engine.begin();
         return new ChatAuth(

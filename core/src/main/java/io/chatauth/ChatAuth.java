@@ -1,6 +1,7 @@
 package io.chatauth;
 
 import io.chatauth.internal.engine.Engine;
+import io.chatauth.internal.engine.Explainer;
 import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.template.Explanation;
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 public final class ChatAuth implements AutoCloseable {
     private final Engine engine;
-    private final TemplateDesk desk;
+    private final Explainer explainer;
     private final Templates templates;
     private final Webhooks webhooks;
     private final Addresses addresses;
@@ -23,8 +24,8 @@ public final class ChatAuth implements AutoCloseable {
 
     ChatAuth(Engine engine, TemplateDesk desk, Webhooks webhooks, Discovery discovery, Transport transport) {
         this.engine = engine;
-        this.desk = desk;
-        this.templates = new Templates(desk, engine.parts().clock());
+        this.explainer = new Explainer(engine);
+        this.templates = new Templates(desk);
         this.webhooks = webhooks;
         this.addresses = new Addresses(engine.addresses());
         this.discovery = discovery;
@@ -134,7 +135,7 @@ public final class ChatAuth implements AutoCloseable {
      * @throws RequestException if there is no such template or channel
      */
     public Explanation explain(String template, ChannelId channel) {
-        return desk.explain(channel, template, Optional.empty());
+        return explainer.explain(channel, template, Optional.empty());
     }
 
     /**
@@ -145,7 +146,7 @@ public final class ChatAuth implements AutoCloseable {
      * @throws RequestException if there is no such template
      */
     public ExplanationTable explain(String template) {
-        return desk.explain(template);
+        return explainer.explain(template);
     }
 
     /**

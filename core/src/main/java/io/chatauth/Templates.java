@@ -1,16 +1,13 @@
 package io.chatauth;
 
+import io.chatauth.internal.engine.LocalTemplate;
 import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.template.Approval;
-import io.chatauth.template.Category;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Registers templates with the channels' providers and asks for their state. Every method does its requests on the caller's
@@ -18,11 +15,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Templates {
     private final TemplateDesk desk;
-    private final InstantSource clock;
 
-    Templates(TemplateDesk desk, InstantSource clock) {
+    Templates(TemplateDesk desk) {
         this.desk = desk;
-        this.clock = clock;
     }
 
     /**
@@ -36,7 +31,7 @@ public final class Templates {
      * @throws TransportException if the provider can't be reached
      */
     public RegisteredTemplate create(ChannelId channel, String name) {
-        return desk.create(channel, name, Optional.empty());
+        return desk.create(local(channel, name));
     }
 
     /**
@@ -51,7 +46,7 @@ public final class Templates {
      * @throws TransportException if the provider can't be reached
      */
     public RegisteredTemplate create(ChannelId channel, String name, Language language) {
-        return desk.create(channel, name, Optional.of(language));
+        return desk.create(desk.local(channel, name, Optional.of(language)));
     }
 
     /**
@@ -65,7 +60,7 @@ public final class Templates {
      * @throws TransportException if the provider can't be reached
      */
     public Approval approval(ChannelId channel, String name) {
-        return desk.approval(channel, name, Optional.empty());
+        return desk.approval(local(channel, name));
     }
 
     /**
@@ -80,11 +75,26 @@ public final class Templates {
      * @throws TransportException if the provider can't be reached
      */
     public Approval approval(ChannelId channel, String name, Language language) {
-        return desk.approval(channel, name, Optional.of(language));
+        return desk.approval(desk.local(channel, name, Optional.of(language)));
     }
 
     /**
-     * Asks until a template is approved or refused, the time runs out, or this thread is interrupted (it stays so).
+     * Tells what is known of a template without asking the provider: observed by any node over the API or a webhook, else
+     * declared, else nothing.
+     *
+     * @param channel the channel
+     * @param name the template's name
+     * @return the state, how it is known, and when it was observed
+     * @throws RequestException if there is no such template here
+     * @throws StoreException if the shared state can't be reached
+     */
+    public Approval known(ChannelId channel, String name) {
+        return desk.known(local(channel, name));
+    }
+
+    /**
+     * Asks until a template is approved or refused, the time runs out, or this thread is interrupted (it stays so). What a
+     * webhook tells ends the wait too; where the credentials may not read templates, nothing else does.
      *
      * @param channel the channel
      * @param name the template's name
@@ -96,20 +106,33 @@ public final class Templates {
      * @throws TransportException if the provider can't be reached
      */
     public Approval awaitApproval(ChannelId channel, String name, Duration every, Duration atMost) {
+        return awaiting(local(channel, name), every, atMost);
+    }
+
+    /**
+     * The same, in one language.
+     *
+     * @param channel the channel
+     * @param name the template's name
+     * @param language the language
+     * @param every how long to wait between two questions, at least 10 ms
+     * @param atMost how long to ask at most
+     * @return the last state: approved, refused, or what it was when the time ran out
+     * @throws RequestException if there is no such template here, or the provider has no API for it
+     * @throws ApiException if the provider refuses, unless it is only that the credentials may not read templates
+     * @throws TransportException if the provider can't be reached
+     */
+    public Approval awaitApproval(ChannelId channel, String name, Language language, Duration every, Duration atMost) {
+        return awaiting(desk.local(channel, name, Optional.of(language)), every, atMost);
+    }
+
+    private Approval awaiting(LocalTemplate template, Duration every, Duration atMost) {
         Objects.requireNonNull(every, "every");
         Objects.requireNonNull(atMost, "atMost");
         if (every.compareTo(Duration.ofMillis(10)) < 0) {
             throw new IllegalArgumentException("ask every 10 ms or less often, not every " + every);
         }
-        Instant end = clock.instant().plus(atMost);
-        Approval approval = approval(channel, name);
-        while (waiting(approval)
-                && clock.instant().plus(every).isBefore(end)
-                && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(every.toNanos());
-            approval = approval(channel, name);
-        }
-        return approval;
+        return desk.awaitApproval(template, every, atMost);
     }
 
     /**
@@ -122,7 +145,7 @@ public final class Templates {
      * @throws TransportException if the provider can't be reached
      */
     public List<RegisteredTemplate> list(ChannelId channel) {
-        return desk.list(channel, Category.UTILITY);
+        return desk.list(channel);
     }
 
     /**
@@ -136,7 +159,7 @@ public final class Templates {
      * @throws TransportException if the provider can't be reached
      */
     public RegisteredTemplate edit(ChannelId channel, String name) {
-        return desk.edit(channel, name, Optional.empty());
+        return desk.edit(local(channel, name));
     }
 
     /**
@@ -149,7 +172,21 @@ public final class Templates {
      * @throws TransportException if the provider can't be reached
      */
     public void delete(ChannelId channel, String name) {
-        desk.delete(channel, name, Optional.empty());
+        desk.delete(local(channel, name));
+    }
+
+    /**
+     * Removes a registered template in all its languages. Some providers do that for all senders of the business account, and
+     * keep the name blocked for weeks.
+     *
+     * @param channel the channel
+     * @param wish the template, said so that nobody removes other languages unaware
+     * @throws RequestException if the provider has no such template, or can't delete
+     * @throws ApiException if the provider refuses
+     * @throws TransportException if the provider can't be reached
+     */
+    public void delete(ChannelId channel, DeleteAllLanguages wish) {
+        desk.delete(channel, Objects.requireNonNull(wish, "wish"));
     }
 
     /**
@@ -165,7 +202,16 @@ public final class Templates {
         return desk.quota(channel);
     }
 
-    private static boolean waiting(Approval approval) {
-        return approval.state() == Approval.State.PENDING || approval.state() == Approval.State.UNKNOWN;
+    /**
+     * Brings a set of templates to the account: plan, then apply.
+     *
+     * @return what to bring; all, unless it is told otherwise
+     */
+    public TemplateSync sync() {
+        return new TemplateSync(desk);
+    }
+
+    private LocalTemplate local(ChannelId channel, String name) {
+        return desk.local(channel, name, Optional.empty());
     }
 }

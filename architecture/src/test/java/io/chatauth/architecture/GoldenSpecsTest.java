@@ -55,10 +55,14 @@ class GoldenSpecsTest {
             JsonNode body = MAPPER.readTree(Files.readString(file));
             List<String> violations;
             if (name.startsWith("webhook-")) {
-                String webhook = name.contains("delivered") ? delivery : name.contains("seen") ? seen : inbound;
+                String webhook = name.contains("template")
+                        ? "receive-whatsapp-message-template-update-events"
+                        : name.contains("delivered") ? delivery : name.contains("seen") ? seen : inbound;
                 violations = specs.webhook(String.valueOf(webhook), body);
             } else if (name.equals("register-edit.json")) {
                 violations = specs.request("PUT", templates, Map.of(), body);
+            } else if (name.startsWith("patch-")) {
+                violations = specs.request("PATCH", templates + "/1", Map.of(), body);
             } else if (name.startsWith("register-")) {
                 violations = specs.request("POST", templates, Map.of(), body);
             } else if (name.equals("response.json")) {
@@ -67,7 +71,7 @@ class GoldenSpecsTest {
                 violations = specs.answer("POST", templates, 200, body);
             } else if (name.startsWith("template")) {
                 String read = templates.replace("/zalo/2/", "/zalo/1/");
-                violations = specs.answer("GET", name.equals("template.json") ? read + "/1" : read, 200, body);
+                violations = specs.answer("GET", name.equals("templates.json") ? read : read + "/1", 200, body);
             } else if (name.startsWith("window-")) {
                 violations = specs.request("POST", WINDOW_FORMS.get(name), Map.of(), body);
             } else {

@@ -68,6 +68,8 @@ final class House {
                             "Assembly",
                             "RandomIds",
                             "Templates",
+                            "TemplatePlan",
+                            "TemplateSync",
                             "WebhookPlan",
                             "Webhooks"),
             CALL, Set.of("SenderRule", "Started"),

@@ -51,13 +51,13 @@ class RoomsTest {
     static final ArchRule TEMPLATES_KNOW_VALUES = roomKnowsOnly("template", VALUES, TEXT);
 
     @ArchTest
-    static final ArchRule EVENTS_KNOW_VALUES = roomKnowsOnly("event", VALUES);
+    static final ArchRule EVENTS_KNOW_VALUES_AND_TEMPLATES = roomKnowsOnly("event", VALUES, "template");
 
     @ArchTest
     static final ArchRule STORES_KNOW_VALUES = roomKnowsOnly("store", VALUES, TEXT);
 
     @ArchTest
-    static final ArchRule WEBHOOKS_KNOW_VALUES = roomKnowsOnly("webhook", VALUES, TEXT);
+    static final ArchRule WEBHOOKS_KNOW_VALUES_AND_TEMPLATES = roomKnowsOnly("webhook", VALUES, "template", TEXT);
 
     @ArchTest
     static final ArchRule THE_SPI_KNOWS_VALUES_TEMPLATES_AND_WEBHOOKS =
@@ -67,6 +67,9 @@ class RoomsTest {
     @ArchTest
     static final ArchRule FLOWS_KNOW_NO_ENGINE =
             roomKnowsOnly("flow", VALUES, "spi", "template", "webhook", "internal.catalog");
+
+    @ArchTest
+    static final ArchRule PLANS_KNOW_VALUES_AND_TEMPLATES = roomKnowsOnly("template.sync", VALUES, "template");
 
     @ArchTest
     static final ArchRule THE_ACCOUNT_KNOWS_VALUES = roomKnowsOnly("infobip", VALUES, TEXT, "internal.net");

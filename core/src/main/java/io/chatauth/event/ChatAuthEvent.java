@@ -9,6 +9,7 @@ import io.chatauth.FlowId;
 import io.chatauth.KnownAddress;
 import io.chatauth.MessageStatus;
 import io.chatauth.Tenant;
+import io.chatauth.template.Approval;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -115,6 +116,49 @@ public sealed interface ChatAuthEvent {
      * @param challenge the challenge, if there was one already
      */
     record LimitReached(Instant at, Tenant tenant, String limit, Optional<ChallengeId> challenge)
+            implements ChatAuthEvent {}
+
+    /**
+     * A registered template may be sent now, or not any more: paused, rejected, disabled or deleted; or what was known of it
+     * doesn't hold any more, because a message failed over it.
+     *
+     * @param at when
+     * @param channel the channel
+     * @param template what messages name it by
+     * @param language the language code; empty if the provider has none
+     * @param before what was known
+     * @param now what is known, with the provider's own words
+     */
+    record TemplateApprovalChanged(
+            Instant at, ChannelId channel, String template, String language, Approval.State before, Approval now)
+            implements ChatAuthEvent {}
+
+    /**
+     * The provider takes a template for something else, which may change its price and when it may be sent.
+     *
+     * @param at when
+     * @param channel the channel
+     * @param template what messages name it by
+     * @param language the language code; empty if the provider has none
+     * @param from the category that it had, in the provider's words
+     * @param to the category that it has
+     */
+    record TemplateCategoryChanged(
+            Instant at, ChannelId channel, String template, String language, String from, String to)
+            implements ChatAuthEvent {}
+
+    /**
+     * People like a template more or less; a bad quality comes before a pause.
+     *
+     * @param at when
+     * @param channel the channel
+     * @param template what messages name it by
+     * @param language the language code; empty if the provider has none
+     * @param from the quality that it had, in the provider's words
+     * @param to the quality that it has
+     */
+    record TemplateQualityChanged(
+            Instant at, ChannelId channel, String template, String language, String from, String to)
             implements ChatAuthEvent {}
 
     /**

@@ -146,6 +146,17 @@ public interface Channel {
     }
 
     /**
+     * Declares what this channel asks of its provider, and what the credentials need for it.
+     *
+     * @return the operations, one of a kind at most
+     * @since 0.1.0
+     * @implSpec nothing is said
+     */
+    default List<ApiOperation> operations() {
+        return List.of();
+    }
+
+    /**
      * Gives the channel's template registry.
      *
      * @return the registry; empty if the provider has no API for templates

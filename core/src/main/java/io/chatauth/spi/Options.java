@@ -155,6 +155,16 @@ public final class Options {
     }
 
     /**
+     * Gives the full name of an option, for errors.
+     *
+     * @param name the option's name
+     * @return the property, such as {@code chatauth.channel.whatsapp.code-minutes}
+     */
+    public String nameOf(String name) {
+        return prefix + name;
+    }
+
+    /**
      * Names the options that are set.
      *
      * @return the short names, sorted

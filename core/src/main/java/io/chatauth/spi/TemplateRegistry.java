@@ -1,6 +1,7 @@
 package io.chatauth.spi;
 
 import io.chatauth.template.AdaptedTemplate;
+import io.chatauth.template.TemplateContent;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,8 @@ public interface TemplateRegistry {
      * @param registered the template as the provider knows it
      * @param template what it shall become
      * @return the exchange; empty if the provider has no API for it
-     * @throws io.chatauth.template.TemplateRefusedException if the provider can't register such a template
+     * @throws io.chatauth.template.TemplateRefusedException if the provider can't register such a template, or its rules
+     *     don't let this one be changed now
      * @implSpec empty
      */
     default Optional<Exchange<RegisteredTemplate>> edit(
@@ -73,6 +75,45 @@ public interface TemplateRegistry {
      */
     default Optional<Exchange<RegisteredTemplate>> delete(String sender, RegisteredTemplate registered) {
         return Optional.empty();
+    }
+
+    /**
+     * Removes a template in all languages, where the provider can't remove a single one.
+     *
+     * @param sender a sender whose template it is; the provider may remove it for other senders too
+     * @param key what messages name it by
+     * @return the exchange, whose answer says nothing more than that it was done; empty if each language can be removed by
+     *     {@link #delete}, or none can
+     * @since 0.1.0
+     * @implSpec empty
+     */
+    default Optional<Exchange<String>> deleteAllLanguages(String sender, String key) {
+        return Optional.empty();
+    }
+
+    /**
+     * Tells what {@link #create} would register, so that it can be compared with what is registered.
+     *
+     * @param template the template as the channel shows it
+     * @return the content, in the form of {@link RegisteredTemplate#content()}; empty if it can't be compared
+     * @throws io.chatauth.template.TemplateRefusedException if the provider can't register such a template
+     * @since 0.1.0
+     * @implSpec empty
+     */
+    default Optional<TemplateContent> content(AdaptedTemplate template) {
+        return Optional.empty();
+    }
+
+    /**
+     * Declares how often one template may be edited in its state. It comes on top of what the whole operation may.
+     *
+     * @param registered the template as the provider knows it
+     * @return the limits, all of which hold
+     * @since 0.1.0
+     * @implSpec none
+     */
+    default List<RateLimit> editLimits(RegisteredTemplate registered) {
+        return List.of();
     }
 
     /**

@@ -1,6 +1,10 @@
 package io.chatauth.template;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Whether a provider lets a template be sent, and how that is known.
@@ -8,8 +12,9 @@ import java.util.Objects;
  * @param state the state
  * @param source how it is known
  * @param detail the provider's own words, may be empty
+ * @param at when it was observed, by ChatAuth's clock; empty for what was not
  */
-public record Approval(State state, Source source, String detail) {
+public record Approval(State state, Source source, String detail, Optional<Instant> at) {
     /** Nothing is known. */
     public static final Approval UNKNOWN = new Approval(State.UNKNOWN, Source.UNKNOWN, "");
 
@@ -53,5 +58,41 @@ public record Approval(State state, Source source, String detail) {
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(detail, "detail");
+        Objects.requireNonNull(at, "at");
+    }
+
+    /**
+     * Makes one without a time.
+     *
+     * @param state the state
+     * @param source how it is known
+     * @param detail the provider's own words, may be empty
+     */
+    public Approval(State state, Source source, String detail) {
+        this(state, source, detail, Optional.empty());
+    }
+
+    /**
+     * Makes one of what the provider said.
+     *
+     * @param state the state
+     * @param detail the provider's own words, may be empty
+     * @param at when it was observed
+     * @return an observed approval
+     */
+    public static Approval observed(State state, String detail, Instant at) {
+        return new Approval(state, Source.OBSERVED, detail, Optional.of(at));
+    }
+
+    /**
+     * Tells it for people.
+     *
+     * @return such as {@code REJECTED (REJECTED: SCAM), observed at 2026-11-23T12:00:00Z}
+     */
+    public String describe() {
+        return state
+                + (detail.isEmpty() || detail.equals(state.name()) ? "" : " (" + detail + ")")
+                + (source == Source.UNKNOWN ? "" : ", " + source.name().toLowerCase(Locale.ROOT))
+                + at.map(time -> " at " + time.truncatedTo(ChronoUnit.SECONDS)).orElse("");
     }
 }

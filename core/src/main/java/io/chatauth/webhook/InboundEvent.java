@@ -3,6 +3,8 @@ package io.chatauth.webhook;
 import io.chatauth.Address;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.MessageStatus;
+import io.chatauth.internal.text.Masking;
+import io.chatauth.template.Approval;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,6 +117,72 @@ public sealed interface InboundEvent {
         @Override
         public String toString() {
             return "Reply[" + messageId + " from " + from.masked() + "]";
+        }
+    }
+
+    /**
+     * A registered template changed at the provider. It may stop messages, so it is believed only from an authentic webhook.
+     *
+     * @param id the provider's id of the template
+     * @param key what a message names it by
+     * @param language the language code, spelled the provider's way; empty if the provider has none
+     * @param at when, by the provider's clock; empty if it did not say
+     * @param change what changed
+     */
+    record TemplateChanged(String id, String key, String language, Optional<Instant> at, Change change)
+            implements InboundEvent {
+        /** Checks that all parts are there. */
+        public TemplateChanged {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(language, "language");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(change, "change");
+        }
+
+        /** What can change. */
+        public sealed interface Change {}
+
+        /**
+         * It may be sent now, or not any more.
+         *
+         * @param state the new state
+         * @param detail the provider's own words for it, and its reason
+         */
+        public record Status(Approval.State state, String detail) implements Change {
+            /** Makes the words harmless for log lines. */
+            public Status {
+                Objects.requireNonNull(state, "state");
+                detail = Masking.clean(detail);
+            }
+        }
+
+        /**
+         * The provider takes it for something else, which may change its price and when it may be sent.
+         *
+         * @param from what it was, in the provider's words
+         * @param to what it is
+         */
+        public record Category(String from, String to) implements Change {
+            /** Makes the words harmless for log lines. */
+            public Category {
+                from = Masking.clean(from);
+                to = Masking.clean(to);
+            }
+        }
+
+        /**
+         * People like it more or less; a bad quality comes before a pause.
+         *
+         * @param from what it was, in the provider's words
+         * @param to what it is
+         */
+        public record Quality(String from, String to) implements Change {
+            /** Makes the words harmless for log lines. */
+            public Quality {
+                from = Masking.clean(from);
+                to = Masking.clean(to);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import io.chatauth.ConfigurationException;
 import io.chatauth.IdGenerator;
 import io.chatauth.KeyRing;
 import io.chatauth.SenderRule;
+import io.chatauth.Webhooks;
 import io.chatauth.event.ChatAuthListener;
 import io.chatauth.infobip.InfobipAccount;
 import io.chatauth.spi.AuthFlowProvider;
@@ -25,6 +26,7 @@ import io.chatauth.spi.TemplateProvider;
 import io.chatauth.store.ChallengeStore;
 import io.chatauth.store.SharedState;
 import io.chatauth.template.Template;
+import io.chatauth.webhook.WebhookAuth;
 import io.chatauth.webhook.WebhookReceiver;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -41,7 +43,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * Binds one {@link ChatAuth} for an injector, made when it is first asked for (at once in {@code Stage.PRODUCTION}), with the
- * {@link WebhookReceiver} it gives, and {@link ChatAuthShutdown} that closes it.
+ * {@link Webhooks} it gives, also as a {@link WebhookReceiver}, and {@link ChatAuthShutdown} that closes it.
  *
  * <p>It is made from the settings given here, and from what else is bound:
  *
@@ -49,7 +51,7 @@ import javax.net.ssl.SSLContext;
  *   <li>instead of what the settings say, if it is bound: {@link InfobipAccount}, {@link KeyRing}, {@link ChallengeStore},
  *       {@link SharedState}, {@link Clock}, {@link IdGenerator}, {@link ThreadFactory}, {@link SSLContext};
  *   <li>in addition, all of a {@link Multibinder} of {@link ChannelProvider}, {@link AuthFlowProvider},
- *       {@link TemplateProvider}, {@link Template} and {@link ChatAuthListener}, and of a {@link MapBinder} from
+ *       {@link TemplateProvider}, {@link Template}, {@link ChatAuthListener} and {@link WebhookAuth}, and of a {@link MapBinder} from
  *       {@link ChannelId} to {@link SenderRule}, which may have many rules for one channel;
  *   <li>the {@link Properties} bound with {@link ChatAuthProperties}.
  * </ul>
@@ -107,12 +109,14 @@ public final class ChatAuthModule extends AbstractModule {
                 inAddition(TemplateProvider.class, ChatAuthBuilder::templates),
                 inAddition(Template.class, ChatAuthBuilder::template),
                 inAddition(ChatAuthListener.class, ChatAuthBuilder::listener),
+                inAddition(WebhookAuth.class, (builder, way) -> builder.webhookAuth(way)),
                 senders());
         ChatAuthShutdown shutdown = new ChatAuthShutdown();
         bind(ChatAuthShutdown.class).toInstance(shutdown);
         bind(ChatAuth.class).toProvider(() -> shutdown.watch(build(bound))).in(Singleton.class);
         Provider<ChatAuth> chatAuth = getProvider(ChatAuth.class);
-        bind(WebhookReceiver.class).toProvider(() -> chatAuth.get().webhooks());
+        bind(Webhooks.class).toProvider(() -> chatAuth.get().webhooks());
+        bind(WebhookReceiver.class).to(Webhooks.class);
     }
 
     private ChatAuth build(List<Consumer<ChatAuthBuilder>> bound) {

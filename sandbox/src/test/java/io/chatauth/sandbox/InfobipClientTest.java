@@ -14,17 +14,22 @@ import com.infobip.model.WhatsAppAuthenticationBodyApiData;
 import com.infobip.model.WhatsAppAuthenticationFooterApiData;
 import com.infobip.model.WhatsAppAuthenticationTemplatePublicApiRequest;
 import com.infobip.model.WhatsAppAuthenticationTemplateStructureApiData;
+import com.infobip.model.WhatsAppBodyApiData;
 import com.infobip.model.WhatsAppBulkMessage;
 import com.infobip.model.WhatsAppBulkMessageInfo;
 import com.infobip.model.WhatsAppCategory;
 import com.infobip.model.WhatsAppCopyCodeButtonApiData;
+import com.infobip.model.WhatsAppDefaultTemplateStructureApiData;
+import com.infobip.model.WhatsAppDefaultUtilityTemplatePublicApiRequest;
 import com.infobip.model.WhatsAppLanguage;
 import com.infobip.model.WhatsAppMessage;
+import com.infobip.model.WhatsAppPhoneNumberButtonApiData;
 import com.infobip.model.WhatsAppStatus;
 import com.infobip.model.WhatsAppTemplateApiResponse;
 import com.infobip.model.WhatsAppTemplateBodyContent;
 import com.infobip.model.WhatsAppTemplateContent;
 import com.infobip.model.WhatsAppTemplateDataContent;
+import com.infobip.model.WhatsAppTemplatePublicApiRequest;
 import com.infobip.model.WhatsAppTemplateUrlButtonContent;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +74,21 @@ class InfobipClientTest {
         assertEquals(
                 WhatsAppLanguage.EN_GB,
                 api.getWhatsappTemplate(SENDER, created.getId()).execute().getLanguage());
+    }
+
+    @Test
+    void createsAndDeletesATemplateWithACallButton() throws ApiException {
+        WhatsAppTemplateApiResponse created =
+                api.createWhatsAppTemplate(SENDER, cardActivation()).execute();
+        assertEquals(WhatsAppCategory.UTILITY, created.getCategory());
+
+        api.deleteWhatsAppTemplate(SENDER, "card_activation").execute();
+
+        assertEquals(List.of(), api.getWhatsAppTemplates(SENDER).execute().getTemplates());
+        ApiException gone = assertThrows(
+                ApiException.class,
+                () -> api.getWhatsappTemplate(SENDER, created.getId()).execute());
+        assertEquals(404, gone.responseStatusCode());
     }
 
     @Test
@@ -134,6 +154,16 @@ class InfobipClientTest {
         return new WhatsAppApi(ApiClient.forApiKey(ApiKey.from(key))
                 .withBaseUrl(BaseUrl.from(sandbox.baseUri().toString()))
                 .build());
+    }
+
+    private static WhatsAppTemplatePublicApiRequest cardActivation() {
+        WhatsAppTemplatePublicApiRequest request = new WhatsAppDefaultUtilityTemplatePublicApiRequest();
+        request.name("card_activation").language(WhatsAppLanguage.EN_GB);
+        return request.structure(new WhatsAppDefaultTemplateStructureApiData()
+                .body(new WhatsAppBodyApiData().text("Hello {{1}}, call us.").addExamplesItem("Ana"))
+                .addButtonsItem(new WhatsAppPhoneNumberButtonApiData()
+                        .text("Contact us")
+                        .phoneNumber("+441123456789")));
     }
 
     private static WhatsAppAuthenticationTemplatePublicApiRequest authenticationTemplate() {

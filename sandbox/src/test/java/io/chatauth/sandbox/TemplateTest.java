@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -250,5 +251,45 @@ class TemplateTest extends SandboxTestBase {
         assertEquals(400, answer.status());
         assertTrue(answer.violations().has(path), answer.body().toString());
         assertEquals(1, answer.violations().size(), answer.body().toString());
+    }
+
+    @Test
+    void theTemplatesOfAllSendersAreListedPageByPage() {
+        String approved = client.approved(CARD_ACTIVATION);
+        client.post(TEMPLATES, CONFIRM);
+        client.post("/whatsapp/2/senders/4400/templates", LOGIN_CODE);
+
+        JsonNode first = client.get("/whatsapp/1/templates?size=2").body();
+        assertEquals(2, first.path("results").size());
+        assertEquals(2, first.at("/paging/totalPages").asInt());
+        assertEquals(3, first.at("/paging/totalResults").asInt());
+        assertEquals(
+                "login_code",
+                client.get("/whatsapp/1/templates?size=2&page=1")
+                        .body()
+                        .at("/results/0/name")
+                        .asText());
+        assertEquals(
+                "login_code",
+                client.get("/whatsapp/1/templates?orderBy=templateId,DESC")
+                        .body()
+                        .at("/results/0/name")
+                        .asText());
+        JsonNode filtered = client.get(
+                        "/whatsapp/1/templates?sender=" + SandboxClient.SENDER + "&status=APPROVED&status=FLAGGED")
+                .body();
+        assertEquals(1, filtered.path("results").size());
+        assertEquals(approved, filtered.at("/results/0/id").asText());
+        assertEquals(
+                1,
+                client.get("/whatsapp/1/templates?category=AUTHENTICATION&language=en_GB&name=login_code")
+                        .body()
+                        .path("results")
+                        .size());
+        for (String wrong : List.of("size=101", "status=GOOD", "orderBy=mood")) {
+            Answer answer = client.get("/whatsapp/1/templates?" + wrong);
+            assertEquals(400, answer.status());
+            assertEquals("E400", answer.body().path("errorCode").asText());
+        }
     }
 }

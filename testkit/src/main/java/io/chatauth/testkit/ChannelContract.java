@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ChannelContract extends ChannelSending {
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
     private static final int SHOWN = 600;
-    private static final int FUZZED = 20_000;
+    private static final int FUZZED = 5_000;
     private static final int[] ERRORS = {400, 401, 403, 404, 429, 500, 503};
 
     /** For subclasses. */

@@ -112,6 +112,15 @@ abstract class ChannelDeclarations extends ChannelBase {
                 "what another channel can do");
     }
 
+    @Test
+    void whatCanBeSubscribedIsAlwaysTheSame() {
+        same(channel.subscribable(), channel.subscribable(), "what can be subscribed");
+        same(
+                channel.subscribable(),
+                provider().create(new ChannelContext(options())).subscribable(),
+                "what can be subscribed of another channel");
+    }
+
     private static List<Object> data(Capabilities capabilities) {
         List<Object> data = new ArrayList<>(List.of(
                 capabilities.textMode(),

@@ -15,7 +15,11 @@ import io.chatauth.spi.ChannelProvider;
  *   <li>{@code chatauth.channel.whatsapp.security-advice}: {@code true} if the text ends with "For your security, do not
  *       share this code."; default {@code false};
  *   <li>{@code chatauth.channel.whatsapp.code-minutes}: 1 to 90 if the footer says after how many minutes the code expires;
- *       no footer by default.
+ *       no footer by default;
+ *   <li>{@code chatauth.channel.whatsapp.one-tap-package} and {@code one-tap-signature}: package and signing key hash (11
+ *       characters) of the Android app that takes the code by itself; without them the button copies the code;
+ *   <li>{@code chatauth.channel.whatsapp.one-tap-label}: what that button says, at most 25 characters; by default WhatsApp's
+ *       own word.
  * </ul>
  *
  * <p>They decide what is registered and what {@code explain()} shows; a template that was approved before keeps its text.

@@ -2,12 +2,14 @@ package io.chatauth.infobip.wire;
 
 import static java.util.Map.entry;
 
+import io.chatauth.DeliveryFailure;
 import io.chatauth.FailureReason;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Infobip's ids of failures, as far as something can be done about them. */
-final class FailureCodes {
+public final class FailureCodes {
     /** The status REJECTED_DUPLICATE_MESSAGE_ID: the message is there already. */
     static final int DUPLICATE_MESSAGE_ID = 23;
 
@@ -49,7 +51,25 @@ final class FailureCodes {
             entry(52, FailureReason.INVALID_REQUEST),
             entry(90, FailureReason.INVALID_REQUEST));
 
+    /** How an error of the API names the same, by id or by name. */
+    private static final Set<String> ABOUT_TEMPLATES = Set.of(
+            "7008", "EC_INVALID_TEMPLATE_ARGS", "7009", "EC_INVALID_TEMPLATE", "7030", "EC_TEMPLATE_BLOCKED_BY_USER");
+
     private FailureCodes() {}
+
+    /**
+     * Tells whether a failure says that something is wrong with what is known of the template: it is not what was sent (7008),
+     * not there or not approved (7009), or blocked (7030).
+     *
+     * @param failure what the provider told, in a receipt, a report or an error
+     * @return true for failures over a template, but not for those that ChatAuth found itself
+     */
+    public static boolean doubtsTemplate(DeliveryFailure failure) {
+        String code = failure.code();
+        return failure.reason() == FailureReason.TEMPLATE
+                ? !code.isEmpty()
+                : ABOUT_TEMPLATES.stream().anyMatch(known -> code.equals(known) || code.startsWith(known + " "));
+    }
 
     static Optional<FailureReason> byError(int id) {
         return Optional.ofNullable(BY_ERROR.get(id));

@@ -21,6 +21,7 @@ import io.chatauth.template.Capabilities.TextMode;
 import io.chatauth.template.Filler;
 import io.chatauth.template.Placeholders;
 import io.chatauth.template.Template;
+import io.chatauth.template.TemplateContent;
 import io.chatauth.template.TemplateRefusedException;
 import io.chatauth.template.WindowForm;
 import java.net.URI;
@@ -53,9 +54,15 @@ final class Composer {
      * @param key what the channel calls it
      * @param languageCode the code to send
      * @param notes what was changed
+     * @param content what would be registered, if that can be compared
      */
     record Prepared(
-            AdaptedTemplate template, Filler filler, String key, String languageCode, List<AdaptationNote> notes) {}
+            AdaptedTemplate template,
+            Filler filler,
+            String key,
+            String languageCode,
+            List<AdaptationNote> notes,
+            Optional<TemplateContent> content) {}
 
     /**
      * Which template shall be sent where.
@@ -83,6 +90,16 @@ final class Composer {
 
     /** Finds the template and adapts it. Throws RequestException with every reason if it can't be shown. */
     Prepared prepare(Wish wish, Channel channel) {
+        Prepared known = known(wish, channel);
+        String name = known.template().source().name();
+        boolean reviewed = channel.capabilities().textMode() == TextMode.APPROVED_TEMPLATES
+                || !known.key().equals(name);
+        approvals.check(wish.channel(), name, known.key(), known.languageCode(), reviewed, known.content());
+        return known;
+    }
+
+    /** The same, whatever is known about its approval. */
+    Prepared known(Wish wish, Channel channel) {
         Prepared known = prepared.get(wish);
         if (known == null) {
             known = adapt(wish, channel);
@@ -90,10 +107,6 @@ final class Composer {
                 prepared.put(wish, known);
             }
         }
-        String name = known.template().source().name();
-        boolean reviewed = channel.capabilities().textMode() == TextMode.APPROVED_TEMPLATES
-                || !known.key().equals(name);
-        approvals.check(wish.channel(), name, known.key(), known.languageCode(), reviewed);
         return known;
     }
 
@@ -123,7 +136,8 @@ final class Composer {
                 Adapter.filler(wish.channel(), template, capabilities),
                 key,
                 resolved.languageCode(),
-                List.copyOf(notes));
+                List.copyOf(notes),
+                TemplateKeys.content(channel, template));
     }
 
     /** What the adapter can't know: whether this person can answer, and not only people of the channel in general. */

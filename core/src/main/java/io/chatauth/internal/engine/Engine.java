@@ -42,18 +42,19 @@ public final class Engine implements AutoCloseable {
     public Engine(Parts parts, Errands errands, ThreadFactory threads) {
         this.parts = parts;
         this.errands = errands;
-        approvals = new Approvals(parts.bindings());
+        approvals =
+                new Approvals(parts.bindings(), parts.state(), parts.clock(), errands.account(), parts.events()::tell);
         Ledger ledger = new Ledger(parts);
         addresses = new AddressBook(parts);
         Windows windows = new Windows(parts);
         Composer composer = new Composer(parts, approvals, windows);
         Guard guard = new Guard(parts, addresses);
-        Postbox postbox = new Postbox(parts, ledger, windows);
+        Postbox postbox = new Postbox(parts, ledger, windows, new TemplateFailures(parts, ledger, composer, approvals));
         starter = new Starter(parts, composer, guard, postbox);
         verifier = new Verifier(parts, ledger, composer, guard, postbox);
         resender = new Resender(parts, ledger, composer, guard, postbox);
         outcomes = new Outcomes(parts, ledger);
-        reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows));
+        reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows), approvals);
         recovery = new Recovery(parts, ledger, composer, postbox);
         poll = new ReportPoll(parts, reports, errands);
         timer = Executors.newSingleThreadScheduledExecutor(task -> {

@@ -23,10 +23,17 @@ public final class Errands {
 
     private final Transport transport;
     private final Duration timeout;
+    private final String account;
 
-    public Errands(Transport transport, Duration timeout) {
+    public Errands(Transport transport, Duration timeout, String account) {
         this.transport = transport;
         this.timeout = timeout;
+        this.account = account;
+    }
+
+    /** Names the account whose things are asked for, so that several may share a store. */
+    String account() {
+        return account;
     }
 
     /**
@@ -50,9 +57,11 @@ public final class Errands {
     /**
      * Asks for all pages of a list of templates.
      *
+     * @param turn runs before each page is asked for
      * @throws io.chatauth.spi.MalformedResponseException also if the list doesn't end
      */
-    List<RegisteredTemplate> runAll(String what, Channel channel, TemplateRegistry registry, String sender) {
+    List<RegisteredTemplate> runAll(
+            String what, Channel channel, TemplateRegistry registry, String sender, Runnable turn) {
         List<RegisteredTemplate> all = new ArrayList<>();
         Optional<Exchange<List<RegisteredTemplate>>> next = Optional.of(registry.list(sender));
         for (int pages = 0; next.isPresent(); pages++) {
@@ -61,6 +70,7 @@ public final class Errands {
                         "the answer to '" + what + "' goes on after " + MOST_PAGES + " pages", null);
             }
             Exchange<List<RegisteredTemplate>> asked = next.get();
+            turn.run();
             next = run(what, channel, new Exchange<>(asked.request(), response -> {
                 all.addAll(asked.decode().apply(response));
                 return registry.next(sender, response);

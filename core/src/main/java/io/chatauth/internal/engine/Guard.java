@@ -29,22 +29,31 @@ final class Guard {
     }
 
     /**
-     * What a person is counted by: their look-up key under a key. Whoever is known to have a phone number is counted by it, so
-     * that no limit is passed by writing to the user id.
+     * What a person is counted by: their look-up key under the key that is active now. Whoever is known to have a phone number
+     * is counted by it, so that no limit is passed by writing to the user id.
      */
-    String person(String keyId, ChannelId channel, String sender, Address to) {
-        Address by = to.kind() == Address.Kind.PHONE
-                ? to
-                : addresses.proven(channel, sender, to).stream()
-                        .filter(other -> other.kind() == Address.Kind.PHONE)
-                        .findFirst()
-                        .orElse(to);
-        return Ledger.subjectKey(parts.keys(), keyId, channel, sender, by);
-    }
-
-    /** The same under the key that is active now. */
     String person(ChannelId channel, String sender, Address to) {
         return person(parts.keys().activeId(), channel, sender, to);
+    }
+
+    /** The same under a key that was chosen before. */
+    String person(String keyId, ChannelId channel, String sender, Address to) {
+        return Ledger.subjectKey(parts.keys(), keyId, channel, sender, number(channel, sender, to));
+    }
+
+    private Address number(ChannelId channel, String sender, Address to) {
+        if (to.kind() == Address.Kind.PHONE) {
+            return to;
+        }
+        try {
+            return addresses.proven(channel, sender, to).stream()
+                    .filter(other -> other.kind() == Address.Kind.PHONE)
+                    .findFirst()
+                    .orElse(to);
+        } catch (StoreException e) {
+            LOG.debug("Whether a user id of {} has a phone number can't be told: {}", channel, e.getMessage());
+            return to;
+        }
     }
 
     /** Counts a message, or throws. If the shared state can't be reached, nothing is issued: its exception goes on. */

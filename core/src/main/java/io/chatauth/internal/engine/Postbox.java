@@ -36,12 +36,14 @@ final class Postbox {
     private final Parts parts;
     private final Ledger ledger;
     private final Windows windows;
+    private final TemplateFailures templateFailures;
     private final Map<String, Parcel> waiting = new ConcurrentHashMap<>();
 
-    Postbox(Parts parts, Ledger ledger, Windows windows) {
+    Postbox(Parts parts, Ledger ledger, Windows windows, TemplateFailures templateFailures) {
         this.parts = parts;
         this.ledger = ledger;
         this.windows = windows;
+        this.templateFailures = templateFailures;
     }
 
     /** Sends a stored message; the future tells the provider's answer and never completes exceptionally. */
@@ -104,6 +106,7 @@ final class Postbox {
             ChallengeRecord after = applied.challenge().orElseThrow();
             ChannelId channel = after.message(messageId).orElseThrow().channel();
             parts.events().tell(new MessageMoved(now, after.tenant(), challenge, messageId, channel, status, failure));
+            failure.ifPresent(why -> templateFailures.told(after, channel, why));
             if (failure.filter(why -> why.reason() == FailureReason.WINDOW_CLOSED)
                             .isPresent()
                     && after.payload().isPresent()) {

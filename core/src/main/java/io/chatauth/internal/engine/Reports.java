@@ -17,12 +17,14 @@ final class Reports {
     private final Parts parts;
     private final Postbox postbox;
     private final Inbox inbox;
+    private final Approvals approvals;
     private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
-    Reports(Parts parts, Postbox postbox, Inbox inbox) {
+    Reports(Parts parts, Postbox postbox, Inbox inbox, Approvals approvals) {
         this.parts = parts;
         this.postbox = postbox;
         this.inbox = inbox;
+        this.approvals = approvals;
     }
 
     /**
@@ -33,6 +35,8 @@ final class Reports {
     boolean take(ChannelId channel, InboundEvent event) {
         if (event instanceof InboundEvent.Report report) {
             report(channel, report);
+        } else if (event instanceof InboundEvent.TemplateChanged changed) {
+            approvals.told(channel, changed);
         } else if (event instanceof InboundEvent.Reply reply) {
             return inbox.take(channel, reply);
         } else if (event instanceof InboundEvent.AddressClaimed claim) {

@@ -4,16 +4,33 @@ import io.chatauth.Address;
 import io.chatauth.ChannelId;
 import io.chatauth.internal.config.Bindings;
 import io.chatauth.internal.text.Masking;
+import io.chatauth.spi.Channel;
+import io.chatauth.template.AdaptedTemplate;
 import io.chatauth.template.Capabilities;
 import io.chatauth.template.Template;
+import io.chatauth.template.TemplateContent;
 import io.chatauth.template.TemplateRefusedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds what a channel calls a template. */
 final class TemplateKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(TemplateKeys.class);
+
     private TemplateKeys() {}
+
+    /** Gives what would be registered, if the channel can tell; what can be sent but not registered can't be compared. */
+    static Optional<TemplateContent> content(Channel channel, AdaptedTemplate template) {
+        try {
+            return channel.templateRegistry().flatMap(registry -> registry.content(template));
+        } catch (TemplateRefusedException e) {
+            LOG.debug("A template can be sent, but not registered", e);
+            return Optional.empty();
+        }
+    }
 
     /**
      * Gives the bound identifier, else the template's name.

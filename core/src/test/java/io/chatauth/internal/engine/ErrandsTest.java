@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class ErrandsTest {
     private final World.Wire wire = new World.Wire();
-    private final Errands errands = new Errands(wire, Duration.ofSeconds(5));
+    private int turns;
+    private final Errands errands = new Errands(wire, Duration.ofSeconds(5), "account");
 
     /** A registry that gives one template on each of its pages. */
     private static final class Paged implements TemplateRegistry {
@@ -57,11 +58,12 @@ class ErrandsTest {
 
     @Test
     void listIsReadToItsLastPage() {
-        List<RegisteredTemplate> all = errands.runAll("list", new PlainChannel(), new Paged(3), "Bank");
+        List<RegisteredTemplate> all = errands.runAll("list", new PlainChannel(), new Paged(3), "Bank", () -> turns++);
 
         assertEquals(
                 List.of("1", "2", "3"), all.stream().map(RegisteredTemplate::id).toList());
         assertEquals(3, wire.sent.size());
+        assertEquals(3, turns);
     }
 
     @Test
@@ -69,7 +71,11 @@ class ErrandsTest {
         MalformedResponseException endless = assertThrows(
                 MalformedResponseException.class,
                 () -> errands.runAll(
-                        "list the templates of plain", new PlainChannel(), new Paged(Integer.MAX_VALUE), "Bank"));
+                        "list the templates of plain",
+                        new PlainChannel(),
+                        new Paged(Integer.MAX_VALUE),
+                        "Bank",
+                        () -> {}));
 
         assertTrue(endless.getMessage().contains("list the templates of plain"), endless.getMessage());
         assertEquals(100, wire.sent.size());

@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.chatauth.Address;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FailureReason;
+import io.chatauth.KeyRing;
 import io.chatauth.KnownAddress;
 import io.chatauth.LimitReachedException;
 import io.chatauth.MessageStatus;
+import io.chatauth.Secret;
 import io.chatauth.Started;
 import io.chatauth.StoreException;
 import io.chatauth.event.ChatAuthEvent;
@@ -33,6 +39,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class InboxTest {
     private static final Address NICK = Address.phone(World.PHONE);
@@ -186,6 +193,47 @@ class InboxTest {
         assertTrue(world.events.isEmpty());
         assertEquals(List.of(), world.engine.addresses().known(PlainChannel.ID, "Bank", NICKS_ID));
         assertEquals("/plain", target(notice()), "the window is not trusted either");
+    }
+
+    @Test
+    void whatWasLearnedUnderAnOlderKeyIsStillKnownAndNotTakenInAgain() {
+        MovableClock clock = new MovableClock();
+        SharedState state = new InMemorySharedState(clock);
+        KeyRing next = KeyRing.builder()
+                .key("k2", KeyRing.State.ACTIVE, KeyRing.newKey())
+                .key("k1", KeyRing.State.VERIFY_ONLY, Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="))
+                .build();
+        InboundEvent reply = Hooks.reply("in-1", NICK, "hi", Optional.empty(), NICKS_ID);
+        try (World before = new World(
+                        clock, World.RING, Limits.DEFAULT, new InMemoryChallengeStore(), state, Optional.empty());
+                World after =
+                        new World(clock, next, Limits.DEFAULT, new InMemoryChallengeStore(), state, Optional.empty())) {
+            Hooks.signed(before, reply);
+            assertEquals(200, Hooks.signed(after, reply));
+
+            assertTrue(after.events.isEmpty(), () -> "taken in again: " + after.events);
+            assertEquals(List.of(NICKS_ID), after.engine.addresses().proven(PlainChannel.ID, "Bank", NICK));
+            assertTrue(after.engine.addresses().forget(PlainChannel.ID, "Bank", NICK));
+            assertFalse(after.engine.addresses().forget(PlainChannel.ID, "Bank", NICKS_ID));
+        }
+    }
+
+    @Test
+    void anUnknownKindIsTakenInAndLoggedOnce() {
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        heard.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(Reports.class);
+        logger.addAppender(heard);
+        logger.setLevel(Level.WARN);
+        try {
+            for (String kind : List.of("LOCATION", "LOCATION", "STICKER", "LOCATION")) {
+                assertEquals(200, Hooks.signed(world, new InboundEvent.Unknown(kind)));
+            }
+        } finally {
+            logger.detachAppender(heard);
+            logger.setLevel(null);
+        }
+        assertEquals(2, heard.list.size(), heard.list::toString);
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.chatauth.internal.engine;
 import io.chatauth.Address;
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
 import io.chatauth.template.Capabilities;
@@ -26,6 +28,8 @@ final class PlainChannel implements Channel {
     static final WindowForm FORM = WindowForm.named("free", 1000);
 
     volatile List<InboundEvent> webhook = List.of();
+    volatile List<ApiOperation> operations = List.of();
+    volatile Optional<TemplateRegistry> registry = Optional.empty();
 
     @Override
     public Capabilities capabilities() {
@@ -61,6 +65,16 @@ final class PlainChannel implements Channel {
         return context.messages().stream()
                 .map(message -> (Receipt) new Receipt.Accepted(message.id(), providerId))
                 .toList();
+    }
+
+    @Override
+    public List<ApiOperation> operations() {
+        return operations;
+    }
+
+    @Override
+    public Optional<TemplateRegistry> templateRegistry() {
+        return registry;
     }
 
     @Override

@@ -51,6 +51,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,6 +77,7 @@ final class World implements AutoCloseable {
         final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
         volatile String answer = "";
         volatile int status = 200;
+        volatile Optional<Function<WireRequest, WireResponse>> provider = Optional.empty();
         volatile CountDownLatch hold = new CountDownLatch(0);
 
         @Override
@@ -89,6 +91,9 @@ final class World implements AutoCloseable {
             }
             targets.add(request.target());
             sent.add(body);
+            if (provider.isPresent()) {
+                return provider.get().apply(request);
+            }
             return WireResponse.of(status, Map.of(), answer.getBytes(StandardCharsets.UTF_8));
         }
 
@@ -163,8 +168,12 @@ final class World implements AutoCloseable {
                 webhook,
                 "node-" + SERIAL.incrementAndGet(),
                 Duration.ofMinutes(10));
-        engine = new Engine(parts, new Errands(wire, Duration.ofSeconds(5)), World::thread);
+        engine = new Engine(parts, new Errands(wire, Duration.ofSeconds(5), "account"), World::thread);
         receiver = new Receiver(engine, List.of(HMAC));
+    }
+
+    static ChannelId plain() {
+        return PlainChannel.ID;
     }
 
     private static ChallengeId newId() {

@@ -107,7 +107,7 @@ public final class Engine implements AutoCloseable {
             clock.reset();
             faults.clear();
             messages.clear();
-            conversations.reachAll();
+            conversations.reset();
             channels.registries().forEach(Registry::clear);
             inPart.set(settings.refuseInPart());
             log.clear();

@@ -4,6 +4,7 @@ import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
 import io.chatauth.infobip.wire.Inbound;
 import io.chatauth.infobip.wire.SendAnswers;
+import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
@@ -78,6 +79,11 @@ public final class KakaoChannel implements Channel {
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
         return Optional.of(Inbound.poll("kakao", "/kakao-alim/1/reports"));
+    }
+
+    @Override
+    public List<ApiOperation> operations() {
+        return KakaoOperations.ALL;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
 import io.chatauth.infobip.wire.Inbound;
 import io.chatauth.infobip.wire.SendAnswers;
+import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
@@ -75,6 +76,11 @@ public final class LineChannel implements Channel {
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
         return Optional.of(Inbound.poll("line", "/line/1/reports"));
+    }
+
+    @Override
+    public List<ApiOperation> operations() {
+        return LineOperations.ALL;
     }
 
     @Override

@@ -16,8 +16,10 @@ import io.chatauth.template.Approval;
 import io.chatauth.template.Category;
 import io.chatauth.template.Placeholders;
 import io.chatauth.template.Template;
+import io.chatauth.template.TemplateContent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +46,7 @@ final class ViberTemplates implements TemplateRegistry {
         Map<String, String> names = ViberTemplateRules.parameters(template);
         check(source, names);
         String language = ViberLanguages.find(source.language()).orElseThrow();
-        byte[] body = JsonWriter.write(out -> out.text(
-                        "category", source.category() == Category.AUTHENTICATION ? "OTP" : "TRANSACTIONAL")
+        byte[] body = JsonWriter.write(out -> out.text("category", category(source))
                 .objects(
                         "body",
                         List.of(template.body()),
@@ -83,6 +84,29 @@ final class ViberTemplates implements TemplateRegistry {
         WireRequest request = WireRequest.of(
                 "DELETE", path(sender) + "/" + PathSegments.encode(registered.id()), Map.of(), new byte[0]);
         return Optional.of(new Exchange<>(request, response -> registered));
+    }
+
+    @Override
+    public Optional<TemplateContent> content(AdaptedTemplate template) {
+        Template source = template.source();
+        Map<String, String> names = ViberTemplateRules.parameters(template);
+        check(source, names);
+        return Optional.of(content(
+                category(source),
+                ViberLanguages.find(source.language()).orElseThrow(),
+                Placeholders.fill(template.body(), inBraces(names))));
+    }
+
+    private static TemplateContent content(String category, String language, String text) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(TemplateContent.CATEGORY, category);
+        parts.put("language", language);
+        parts.put("text", text.strip());
+        return TemplateContent.of(parts);
+    }
+
+    private static String category(Template source) {
+        return source.category() == Category.AUTHENTICATION ? "OTP" : "TRANSACTIONAL";
     }
 
     private static Exchange<List<RegisteredTemplate>> page(WireRequest request) {
@@ -129,7 +153,15 @@ final class ViberTemplates implements TemplateRegistry {
     private static RegisteredTemplate registered(JsonObject template) {
         String id = template.requiredText("templateId", WHAT);
         String status = template.text("status").orElse("");
-        return new RegisteredTemplate(id, id, "", approval(status), status);
+        RegisteredTemplate registered = new RegisteredTemplate(id, id, "", approval(status), status);
+        return template.objects("body").stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(text -> registered.showing(content(
+                        template.text("category").orElse(""),
+                        text.text("language").orElse(""),
+                        text.text("template").orElse(""))))
+                .orElse(registered);
     }
 
     private static Approval.State approval(String status) {

@@ -13,6 +13,7 @@ import io.chatauth.spi.WireResponse;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Category;
 import io.chatauth.template.Template;
+import io.chatauth.template.TemplateContent;
 import io.chatauth.template.TemplateRefusedException;
 import io.chatauth.testkit.SampleTemplates;
 import java.nio.charset.StandardCharsets;
@@ -68,11 +69,39 @@ class ViberTemplatesTest {
     @Test
     void templateIsReadWithItsState() {
         assertEquals(
-                new RegisteredTemplate(ID, ID, "", Approval.State.PENDING, "PENDING"),
+                new RegisteredTemplate(ID, ID, "", Approval.State.PENDING, "PENDING")
+                        .showing(TemplateContent.of(Map.of(
+                                "category", "OTP",
+                                "language", "en",
+                                "text", "{{pin}} is your verification code."))),
                 read(registry.get("MyBank", ID), ViberSamples.GOLDEN.text("template.json")));
         assertEquals(
                 "GET /viber/1/senders/My%20Bank/templates/" + ID,
                 registry.get("My Bank", ID).request().toString());
+    }
+
+    @Test
+    void whatIsReadBackIsComparedWithWhatWouldBeRegistered() {
+        TemplateContent there = read(registry.get("MyBank", ID), ViberSamples.GOLDEN.text("template.json"))
+                .content()
+                .orElseThrow();
+
+        assertEquals(List.of(), there.differences(content(SampleTemplates.code())));
+        assertEquals(
+                List.of("text"),
+                there
+                        .differences(content(Template.named("login_code")
+                                .category(Category.AUTHENTICATION)
+                                .body("{{code}} is your code.")
+                                .build()))
+                        .stream()
+                        .map(TemplateContent.Difference::part)
+                        .toList());
+    }
+
+    private TemplateContent content(Template template) {
+        return registry.content(channel.adapt(ViberSamples.FIXTURE.id(), template))
+                .orElseThrow();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.chatauth.channel.whatsapp.internal;
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
 import io.chatauth.infobip.wire.SendAnswers;
+import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
@@ -35,7 +36,7 @@ public final class WhatsAppChannel implements Channel {
      * Makes the channel.
      *
      * @param id its id, for errors
-     * @param options {@code security-advice} and {@code code-minutes}
+     * @param options those of authentication templates
      * @return the channel
      * @throws io.chatauth.spi.OptionException if an option is malformed
      */
@@ -79,6 +80,11 @@ public final class WhatsAppChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return WhatsAppWebhooks.decode(request);
+    }
+
+    @Override
+    public List<ApiOperation> operations() {
+        return WhatsAppOperations.ALL;
     }
 
     @Override

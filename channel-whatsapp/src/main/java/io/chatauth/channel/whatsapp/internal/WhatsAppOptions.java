@@ -1,9 +1,12 @@
 package io.chatauth.channel.whatsapp.internal;
 
+import io.chatauth.spi.OptionException;
 import io.chatauth.spi.Options;
 import io.chatauth.template.Capabilities.FixedText;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What can be chosen for WhatsApp: what little one can of the text of an authentication template. The words are those of
@@ -11,8 +14,23 @@ import java.util.OptionalInt;
  *
  * @param securityAdvice whether it ends with the advice not to share the code
  * @param minutes the minutes in the footer, 1 to 90; empty for no footer
+ * @param oneTap the app that takes the code by itself; empty for a button that copies it
  */
-record WhatsAppOptions(boolean securityAdvice, OptionalInt minutes) {
+record WhatsAppOptions(boolean securityAdvice, OptionalInt minutes, Optional<OneTap> oneTap) {
+    /**
+     * An Android app.
+     *
+     * @param packageName its package
+     * @param signature the hash of its signing key, 11 characters
+     * @param label the words on the button that fills in the code; empty for WhatsApp's own
+     */
+    record OneTap(String packageName, String signature, Optional<String> label) {}
+
+    private static final String PACKAGE = "one-tap-package";
+    private static final String SIGNATURE = "one-tap-signature";
+    private static final String LABEL = "one-tap-label";
+    private static final int SIGNATURE_LENGTH = 11;
+    private static final int LONGEST_LABEL = 25;
     private static final String MINUTES = "code-minutes";
     private static final int LONGEST_VALIDITY = 90;
 
@@ -21,7 +39,25 @@ record WhatsAppOptions(boolean securityAdvice, OptionalInt minutes) {
                 options.flag("security-advice", false),
                 options.text(MINUTES).isPresent()
                         ? OptionalInt.of(options.number(MINUTES, 1, 1, LONGEST_VALIDITY))
-                        : OptionalInt.empty());
+                        : OptionalInt.empty(),
+                oneTap(options));
+    }
+
+    private static Optional<OneTap> oneTap(Options options) {
+        if (Stream.of(PACKAGE, SIGNATURE, LABEL)
+                .allMatch(name -> options.text(name).isEmpty())) {
+            return Optional.empty();
+        }
+        String signature = options.requiredText(SIGNATURE);
+        if (signature.length() != SIGNATURE_LENGTH) {
+            throw new OptionException(options.nameOf(SIGNATURE) + " has " + signature.length()
+                    + " characters, expected the " + SIGNATURE_LENGTH + " of an app's signing key hash");
+        }
+        Optional<String> label = options.text(LABEL);
+        if (label.filter(words -> words.length() > LONGEST_LABEL).isPresent()) {
+            throw new OptionException(options.nameOf(LABEL) + " is longer than " + LONGEST_LABEL + " characters");
+        }
+        return Optional.of(new OneTap(options.requiredText(PACKAGE), signature, label));
     }
 
     FixedText fixedText() {

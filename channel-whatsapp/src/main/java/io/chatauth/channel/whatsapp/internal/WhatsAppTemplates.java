@@ -6,29 +6,26 @@ import io.chatauth.infobip.wire.JsonWriter;
 import io.chatauth.infobip.wire.PathSegments;
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.MalformedResponseException;
+import io.chatauth.spi.RateLimit;
 import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.spi.WireRequest;
+import io.chatauth.spi.WireResponse;
 import io.chatauth.template.AdaptedTemplate;
 import io.chatauth.template.Approval;
-import io.chatauth.template.Button;
-import io.chatauth.template.ButtonKind;
-import io.chatauth.template.Category;
-import io.chatauth.template.Placeholders;
-import io.chatauth.template.Template;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.chatauth.template.TemplateContent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The template API, version 2. Named placeholders are registered as {@code {{1}}}, {@code {{2}}} and so on, counted anew in
- * each part in the order of first appearance, which is the order in which their values are sent.
+ * The template API, version 2. Its list is whole. A template is read and edited by its number, one language at a time, and
+ * deleted by its name, in all languages and for all senders of the business account.
  */
 final class WhatsAppTemplates implements TemplateRegistry {
     private static final String WHAT = "a template of whatsapp";
-    private static final int LONGEST_CODE = 15;
+    private static final String LIST = "the templates of whatsapp";
 
     private final ChannelId channel;
     private final WhatsAppOptions options;
@@ -40,167 +37,104 @@ final class WhatsAppTemplates implements TemplateRegistry {
 
     @Override
     public Exchange<RegisteredTemplate> create(String sender, AdaptedTemplate template) {
-        WhatsAppTemplateRules.check(channel, template);
-        checkCopyCodeExample(template);
-        String language = language(template);
-        Template source = template.source();
-        byte[] body = JsonWriter.write(out -> out.text("name", source.name())
+        String language = WhatsAppTemplateRules.checkForRegistration(channel, template);
+        byte[] body = JsonWriter.write(out -> out.text("name", template.source().name())
                 .text("language", language)
-                .text("category", source.category() == Category.AUTHENTICATION ? "AUTHENTICATION" : "UTILITY")
-                .object("structure", structure -> {
-                    if (template.textFixed()) {
-                        authentication(structure, template);
-                    } else {
-                        structure(structure, template);
-                    }
-                }));
-        return new Exchange<>(
-                WireRequest.post(path(sender), body), response -> registered(JsonObject.parse(response.body(), WHAT)));
+                .text("category", WhatsAppContents.category(template))
+                .object("structure", structure -> WhatsAppStructure.write(structure, template, options)));
+        return new Exchange<>(WireRequest.post(path(sender), body), WhatsAppTemplates::one);
     }
 
     @Override
     public Exchange<RegisteredTemplate> get(String sender, String id) {
-        return new Exchange<>(
-                WireRequest.get(path(sender) + "/" + PathSegments.encode(id)),
-                response -> registered(JsonObject.parse(response.body(), WHAT)));
+        return new Exchange<>(WireRequest.get(path(sender) + "/" + PathSegments.encode(id)), WhatsAppTemplates::one);
     }
 
     @Override
     public Exchange<List<RegisteredTemplate>> list(String sender) {
-        String what = "the templates of whatsapp";
         return new Exchange<>(
                 WireRequest.get(path(sender)),
-                response -> JsonObject.parse(response.body(), what)
+                response -> JsonObject.parse(response.body(), LIST)
                         .objects("templates")
-                        .orElseThrow(() -> new MalformedResponseException(what + " come without a list", null))
+                        .orElseThrow(() -> new MalformedResponseException(LIST + " come without a list", null))
                         .stream()
                         .map(WhatsAppTemplates::registered)
                         .toList());
+    }
+
+    /** Changes structure and, unless it is approved, category; name and language can't be changed. */
+    @Override
+    public Optional<Exchange<RegisteredTemplate>> edit(
+            String sender, RegisteredTemplate registered, AdaptedTemplate template) {
+        WhatsAppTemplateRules.checkForRegistration(channel, template);
+        WhatsAppTemplateRules.checkForEdit(channel, template, registered);
+        String category = WhatsAppContents.category(template);
+        boolean recategorised = registered
+                .content()
+                .flatMap(content -> content.part(TemplateContent.CATEGORY))
+                .filter(category::equals)
+                .isEmpty();
+        byte[] body = JsonWriter.write(out -> {
+            if (recategorised && registered.approval() != Approval.State.APPROVED) {
+                out.text("category", category);
+            }
+            out.object("structure", structure -> WhatsAppStructure.write(structure, template, options));
+        });
+        WireRequest request = WireRequest.of(
+                "PATCH",
+                path(sender) + "/" + PathSegments.encode(registered.id()),
+                Map.of("Content-Type", "application/json"),
+                body);
+        return Optional.of(new Exchange<>(request, WhatsAppTemplates::one));
+    }
+
+    /** A rejected or paused template may be edited without limit. */
+    @Override
+    public List<RateLimit> editLimits(RegisteredTemplate registered) {
+        return registered.approval() == Approval.State.APPROVED
+                ? List.of(new RateLimit(1, Duration.ofHours(24)), new RateLimit(10, Duration.ofDays(30)))
+                : List.of();
+    }
+
+    @Override
+    public Optional<Exchange<String>> deleteAllLanguages(String sender, String key) {
+        WireRequest request =
+                WireRequest.of("DELETE", path(sender) + "/" + PathSegments.encode(key), Map.of(), new byte[0]);
+        return Optional.of(new Exchange<>(request, response -> key));
+    }
+
+    @Override
+    public Optional<TemplateContent> content(AdaptedTemplate template) {
+        WhatsAppTemplateRules.checkForRegistration(channel, template);
+        return Optional.of(WhatsAppContents.of(template, options));
     }
 
     private static String path(String sender) {
         return "/whatsapp/2/senders/" + PathSegments.encode(sender) + "/templates";
     }
 
-    private String language(AdaptedTemplate template) {
-        String code = template.source().language().replace('-', '_');
-        if (!WhatsAppLanguages.CODES.contains(code)) {
-            WhatsAppTemplateRules.refuseIfAny(
-                    channel,
-                    template,
-                    List.of("WhatsApp has no language '" + code + "'; take one of " + WhatsAppLanguages.CODES));
-        }
-        return code;
-    }
-
-    private void checkCopyCodeExample(AdaptedTemplate template) {
-        for (Button button : template.buttons()) {
-            if (button.kind() == ButtonKind.COPY_CODE
-                    && filledWithExamples(template.source(), button.value()).length() > LONGEST_CODE) {
-                WhatsAppTemplateRules.refuseIfAny(
-                        channel,
-                        template,
-                        List.of("the example of the code behind '" + button.label() + "' is longer than " + LONGEST_CODE
-                                + " characters; give {{"
-                                + Placeholders.in(button.value()).get(0)
-                                + "}} a shorter example"));
-            }
-        }
-    }
-
-    private void authentication(JsonWriter out, AdaptedTemplate template) {
-        out.object("body", body -> {
-            if (options.securityAdvice()) {
-                body.flag("addSecurityRecommendation", true);
-            }
-        });
-        out.object(
-                "footer",
-                footer -> options.minutes().ifPresent(minutes -> footer.number("codeExpirationMinutes", minutes)));
-        Optional<String> label = template.buttons().stream()
-                .filter(button -> button.kind() == ButtonKind.COPY_CODE)
-                .map(Button::label)
-                .findFirst();
-        out.objects("buttons", List.of(label), (button, words) -> {
-            button.text("otpType", "COPY_CODE");
-            words.ifPresent(text -> button.text("text", text));
-        });
-    }
-
-    private static void structure(JsonWriter out, AdaptedTemplate template) {
-        Template source = template.source();
-        template.header()
-                .ifPresent(text -> out.object("header", header -> {
-                    header.text("format", "TEXT").text("text", numbered(text));
-                    examples(source, text).forEach(example -> header.text("example", example));
-                }));
-        out.object("body", body -> {
-            body.text("text", numbered(template.body()));
-            List<String> examples = examples(source, template.body());
-            if (!examples.isEmpty()) {
-                body.texts("examples", examples);
-            }
-        });
-        template.footer().ifPresent(text -> out.object("footer", footer -> footer.text("text", text)));
-        if (!template.buttons().isEmpty()) {
-            out.objects("buttons", template.buttons(), (fields, button) -> button(fields, source, button));
-        }
-    }
-
-    private static void button(JsonWriter out, Template source, Button button) {
-        if (button instanceof Button.CallPhone call) {
-            out.text("type", "PHONE_NUMBER").text("text", call.label()).text("phoneNumber", call.number());
-        } else if (button instanceof Button.OpenUrl open) {
-            out.text("type", "URL").text("text", open.label()).text("url", numbered(open.url()));
-            if (!Placeholders.in(open.url()).isEmpty()) {
-                out.text("example", filledWithExamples(source, open.url()));
-            }
-        } else if (button instanceof Button.QuickReply reply) {
-            out.text("type", "QUICK_REPLY").text("text", reply.label());
-        } else {
-            out.text("type", "COPY_CODE").text("example", filledWithExamples(source, button.value()));
-        }
-    }
-
-    private static String numbered(String text) {
-        Map<String, String> numbers = new HashMap<>();
-        for (String name : Placeholders.in(text)) {
-            numbers.put(name, "{{" + (numbers.size() + 1) + "}}");
-        }
-        return Placeholders.fill(text, numbers);
-    }
-
-    private static List<String> examples(Template source, String text) {
-        List<String> examples = new ArrayList<>();
-        for (String name : Placeholders.in(text)) {
-            examples.add(source.examples().getOrDefault(name, name));
-        }
-        return examples;
-    }
-
-    private static String filledWithExamples(Template source, String text) {
-        Map<String, String> examples = new HashMap<>();
-        for (String name : Placeholders.in(text)) {
-            examples.put(name, source.examples().getOrDefault(name, name));
-        }
-        return Placeholders.fill(text, examples);
+    private static RegisteredTemplate one(WireResponse response) {
+        return registered(JsonObject.parse(response.body(), WHAT));
     }
 
     private static RegisteredTemplate registered(JsonObject template) {
         String status = template.text("status").orElse("");
+        String name = template.requiredText("name", WHAT);
         return new RegisteredTemplate(
                 template.requiredText("id", WHAT),
-                template.requiredText("name", WHAT),
+                name,
                 template.requiredText("language", WHAT),
                 approval(status),
-                status);
+                status,
+                Optional.of(name),
+                WhatsAppContents.readBack(template));
     }
 
     /**
      * FLAGGED and REINSTATED templates can be sent; one whose refusal is IN_APPEAL can't, until the appeal is won; one that
      * waits for its deletion is as good as deleted.
      */
-    private static Approval.State approval(String status) {
+    static Approval.State approval(String status) {
         return switch (status) {
             case "APPROVED", "REINSTATED", "FLAGGED" -> Approval.State.APPROVED;
             case "PENDING" -> Approval.State.PENDING;

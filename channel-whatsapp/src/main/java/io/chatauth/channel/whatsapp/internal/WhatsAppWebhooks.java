@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads what Infobip posts about WhatsApp. Reports and inbound messages come in a list {@code results}; identity changes and
- * template updates come alone, and of these the latter are passed on by their name.
+ * template updates come alone.
  *
  * <p>A message of another kind than a text or a tapped button says nothing that could answer a question, but it does open the
  * 24-hour window: it becomes a reply without text, and its kind is passed on by name.
@@ -39,7 +39,7 @@ final class WhatsAppWebhooks {
         return body.objects("results")
                 .map(items ->
                         items.stream().flatMap(item -> events(item).stream()).toList())
-                .orElseGet(() -> List.of(alone(body)));
+                .orElseGet(() -> List.of(WhatsAppTemplateUpdates.read(body).orElseGet(() -> alone(body))));
     }
 
     private static List<InboundEvent> events(JsonObject item) {

@@ -10,6 +10,6 @@ class WhatsAppContractTest extends InfobipChannelContract {
 
     @Override
     protected List<String> webhooks() {
-        return List.of("delivered", "seen", "button");
+        return List.of("delivered", "seen", "button", "text", "identity");
     }
 }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.MalformedResponseException;
+import io.chatauth.spi.OptionException;
 import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.spi.WireResponse;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Button;
 import io.chatauth.template.Template;
+import io.chatauth.template.TemplateContent;
 import io.chatauth.template.TemplateRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -80,6 +82,41 @@ class WhatsAppTemplatesTest {
     }
 
     @Test
+    void anAppMayTakeTheCodeByItself() {
+        TemplateRegistry oneTap = WhatsAppSamples.FIXTURE
+                .with(Map.of(
+                        "one-tap-package", "com.example.bank",
+                        "one-tap-signature", "K8aAINcGX7+",
+                        "one-tap-label", "Fill in"))
+                .channel()
+                .templateRegistry()
+                .orElseThrow();
+
+        assertEquals(
+                WhatsAppSamples.GOLDEN.text("register-one-tap.json"),
+                body(oneTap.create(
+                        WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.fixed(WhatsAppSamples.codeTemplate()))));
+    }
+
+    @Test
+    void anAppWithoutItsSignatureIsAnError() {
+        for (Map<String, String> options : List.of(
+                Map.of("one-tap-package", "com.example.bank"),
+                Map.of("one-tap-signature", "K8aAINcGX7+"),
+                Map.of("one-tap-package", "com.example.bank", "one-tap-signature", "short"),
+                Map.of(
+                        "one-tap-package", "com.example.bank",
+                        "one-tap-signature", "K8aAINcGX7+",
+                        "one-tap-label", "A label of more than 25 characters"))) {
+            OptionException error = assertThrows(
+                    OptionException.class,
+                    () -> WhatsAppSamples.FIXTURE.with(options).channel(),
+                    options::toString);
+            assertTrue(error.getMessage().startsWith("chatauth.channel.whatsapp.one-tap-"), error.getMessage());
+        }
+    }
+
+    @Test
     void unknownLanguageIsRefused() {
         Template template = Template.named("notice")
                 .language("GB")
@@ -119,7 +156,9 @@ class WhatsAppTemplatesTest {
 
         assertEquals(
                 new RegisteredTemplate(
-                        "5653923468715475", "card_activation", "en_GB", Approval.State.PENDING, "PENDING"),
+                                "5653923468715475", "card_activation", "en_GB", Approval.State.PENDING, "PENDING")
+                        .named("card_activation")
+                        .showing(TemplateContent.of(Map.of("category", "UTILITY", "body", "Hi {{1}}"))),
                 exchange.decode().apply(response(WhatsAppSamples.GOLDEN.text("template.json"))));
     }
 
@@ -144,7 +183,7 @@ class WhatsAppTemplatesTest {
             List<RegisteredTemplate> all = exchange.decode()
                     .apply(response("{\"templates\":[{\"id\":\"1\",\"name\":\"n\",\"language\":\"en\",\"status\":\""
                             + status + "\"}]}"));
-            assertEquals(List.of(new RegisteredTemplate("1", "n", "en", state, status)), all);
+            assertEquals(List.of(new RegisteredTemplate("1", "n", "en", state, status).named("n")), all);
         });
         assertEquals(
                 "GET /whatsapp/2/senders/441134960000/templates",

@@ -3,6 +3,7 @@ package io.chatauth.channel.zalo.internal;
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
 import io.chatauth.infobip.wire.SendAnswers;
+import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
@@ -81,6 +82,11 @@ public final class ZaloChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return ZaloWebhooks.decode(request);
+    }
+
+    @Override
+    public List<ApiOperation> operations() {
+        return ZaloOperations.ALL;
     }
 
     @Override

@@ -17,7 +17,9 @@ import io.chatauth.template.Button;
 import io.chatauth.template.ButtonKind;
 import io.chatauth.template.Placeholders;
 import io.chatauth.template.Template;
+import io.chatauth.template.TemplateContent;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,7 @@ final class ZaloTemplates implements TemplateRegistry {
     public Exchange<RegisteredTemplate> create(String sender, AdaptedTemplate template) {
         return new Exchange<>(
                 WireRequest.post(writePath(sender), body(template, Optional.empty())),
-                response -> registered(JsonObject.parse(response.body(), WHAT), "templateId"));
+                response -> registered(JsonObject.parse(response.body(), WHAT), "templateId", "templateName"));
     }
 
     private byte[] body(AdaptedTemplate template, Optional<String> id) {
@@ -71,7 +73,7 @@ final class ZaloTemplates implements TemplateRegistry {
     public Exchange<RegisteredTemplate> get(String sender, String id) {
         return new Exchange<>(
                 WireRequest.get(path(sender) + "/" + PathSegments.encode(id)),
-                response -> registered(JsonObject.parse(response.body(), WHAT), "templateName"));
+                response -> registered(JsonObject.parse(response.body(), WHAT), "templateName", "displayName"));
     }
 
     @Override
@@ -95,7 +97,7 @@ final class ZaloTemplates implements TemplateRegistry {
                         writePath(sender),
                         Map.of("Content-Type", "application/json"),
                         body(template, Optional.of(registered.id()))),
-                response -> registered(JsonObject.parse(response.body(), WHAT), "templateId")));
+                response -> registered(JsonObject.parse(response.body(), WHAT), "templateId", "templateName")));
     }
 
     @Override
@@ -103,6 +105,27 @@ final class ZaloTemplates implements TemplateRegistry {
         return Optional.of(new Exchange<>(
                 WireRequest.get("/zalo/1/sender/" + PathSegments.encode(sender) + "/quota"),
                 response -> quota(JsonObject.parse(response.body(), QUOTA))));
+    }
+
+    /** Zalo doesn't read texts back; what was registered from here can still be told from what is here now. */
+    @Override
+    public Optional<TemplateContent> content(AdaptedTemplate template) {
+        ZaloTemplateRules.checkForRegistration(channel, template, options);
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(TemplateContent.CATEGORY, template.textFixed() ? "AUTHENTICATION" : "TRANSACTION");
+        if (template.textFixed()) {
+            parts.put("code", options.codeParameter());
+            parts.put("security warning", options.securityWarning());
+            return Optional.of(TemplateContent.of(parts));
+        }
+        parts.put("title", bracketed(template.header().orElse("")));
+        parts.put("text", String.join("\n", ZaloTemplateRules.paragraphs(bracketed(template.body()))));
+        int number = 0;
+        for (Button button : template.buttons()) {
+            number++;
+            parts.put("button " + number, button.kind() + " [" + button.label() + "] " + bracketed(button.value()));
+        }
+        return Optional.of(TemplateContent.of(parts));
     }
 
     private static String quota(JsonObject answer) {
@@ -117,7 +140,7 @@ final class ZaloTemplates implements TemplateRegistry {
                         .objects("results")
                         .orElseThrow(() -> new MalformedResponseException(LIST + " come without a list", null))
                         .stream()
-                        .map(template -> registered(template, "templateName"))
+                        .map(template -> registered(template, "templateName", "displayName"))
                         .toList());
     }
 
@@ -198,14 +221,15 @@ final class ZaloTemplates implements TemplateRegistry {
         return Placeholders.fill(text, names);
     }
 
-    private static RegisteredTemplate registered(JsonObject template, String idField) {
+    private static RegisteredTemplate registered(JsonObject template, String idField, String nameField) {
         String id = template.requiredText(idField, WHAT);
         String status = template.text("status").orElse("");
         String detail = template.text("reason")
                 .filter(reason -> !reason.isBlank())
                 .map(reason -> status + ": " + reason)
                 .orElse(status);
-        return new RegisteredTemplate(id, id, "", approval(status), detail);
+        RegisteredTemplate registered = new RegisteredTemplate(id, id, "", approval(status), detail);
+        return template.text(nameField).map(registered::named).orElse(registered);
     }
 
     /** The API spells a state one way in its answers and another way in its filter; both are read. */

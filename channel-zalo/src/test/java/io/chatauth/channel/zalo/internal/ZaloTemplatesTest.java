@@ -1,6 +1,7 @@
 package io.chatauth.channel.zalo.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.chatauth.spi.Channel;
@@ -85,6 +86,19 @@ class ZaloTemplatesTest {
     }
 
     @Test
+    void anotherTextGivesAnotherContent() {
+        AdaptedTemplate card = channel.adapt(ZaloSamples.FIXTURE.id(), CARD);
+        AdaptedTemplate link = channel.adapt(ZaloSamples.FIXTURE.id(), LINK);
+        AdaptedTemplate code = channel.adapt(ZaloSamples.FIXTURE.id(), SampleTemplates.code());
+
+        assertEquals(registry.content(card), registry.content(card));
+        assertNotEquals(registry.content(card), registry.content(link));
+        assertEquals(
+                List.of("category", "code", "security warning"),
+                List.copyOf(registry.content(code).orElseThrow().parts().keySet()));
+    }
+
+    @Test
     void quotaIsToldInWords() {
         Exchange<String> exchange = registry.quota(ZaloSamples.FIXTURE.sender()).orElseThrow();
 
@@ -99,15 +113,16 @@ class ZaloTemplatesTest {
     @Test
     void createdTemplateIsKnownByItsNumber() {
         assertEquals(
-                new RegisteredTemplate("322308", "322308", "", Approval.State.PENDING, "PENDING_REVIEW"),
+                new RegisteredTemplate("322308", "322308", "", Approval.State.PENDING, "PENDING_REVIEW")
+                        .named("login_code"),
                 read(create(channel, SampleTemplates.code()), ZaloSamples.GOLDEN.text("created.json")));
     }
 
     @Test
     void templateIsReadWithItsStateAndReason() {
         assertEquals(
-                new RegisteredTemplate(
-                        "322308", "322308", "", Approval.State.REJECTED, "REJECT: The title is too long"),
+                new RegisteredTemplate("322308", "322308", "", Approval.State.REJECTED, "REJECT: The title is too long")
+                        .named("login_code"),
                 read(registry.get(ZaloSamples.FIXTURE.sender(), "322308"), ZaloSamples.GOLDEN.text("template.json")));
         assertEquals(
                 "GET /zalo/1/sender/1234567890123456789/templates/322308",

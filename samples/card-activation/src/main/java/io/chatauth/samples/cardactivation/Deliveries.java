@@ -4,6 +4,7 @@ import io.chatauth.MessageStatus;
 import io.chatauth.Outcome;
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.event.ChatAuthListener;
+import io.chatauth.template.Approval;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Waits until the message of a challenge got so far. An event only says that it is worth asking again; what counts is read
+ * Waits until the message of a challenge, or the review of a template, got so far. An event only says that it is worth asking again; what counts is read
  * from the store. Safe for use by many threads.
  */
 final class Deliveries implements ChatAuthListener {
@@ -23,7 +24,7 @@ final class Deliveries implements ChatAuthListener {
 
     @Override
     public void on(ChatAuthEvent event) {
-        if (event instanceof ChatAuthEvent.MessageMoved) {
+        if (event instanceof ChatAuthEvent.MessageMoved || event instanceof ChatAuthEvent.TemplateApprovalChanged) {
             lock.lock();
             try {
                 moves++;
@@ -45,6 +46,18 @@ final class Deliveries implements ChatAuthListener {
                     || status.get().compareTo(wanted) >= 0;
             if (decided || !nextMove(before, end)) {
                 return status;
+            }
+        }
+    }
+
+    /** Gives what is known of a template as soon as its review is over, or when the time is. Nobody is asked. */
+    Approval awaitReview(Duration atMost, Supplier<Approval> known) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            long before = moves();
+            Approval approval = known.get();
+            if (approval.state() != Approval.State.PENDING || !nextMove(before, end)) {
+                return approval;
             }
         }
     }

@@ -8,6 +8,7 @@ import io.chatauth.Secret;
 import io.chatauth.flow.VerificationCode;
 import io.chatauth.guice.ChatAuthModule;
 import io.chatauth.sandbox.Sandbox;
+import io.chatauth.webhook.WebhookAuth;
 import java.net.URI;
 import java.time.Duration;
 
@@ -19,6 +20,8 @@ final class LocalService implements AutoCloseable {
     /** What the sandbox accepts. */
     static final String API_KEY = "sandbox-key";
 
+    private static final String SIGNATURE_HEADER = "X-Infobip-Signature";
+    private static final String WEBHOOK_SECRET = "the sandbox signs with it";
     private static final Duration ASK_EVERY = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -36,7 +39,8 @@ final class LocalService implements AutoCloseable {
                     new ChatAuthModule(
                             builder -> builder.baseUrl(sandbox.baseUri().toString())
                                     .apiKey(Secret.of(API_KEY))
-                                    .webhookUrl(web.webhookBase())),
+                                    .webhookUrl(web.webhookBase())
+                                    .webhookAuth(WebhookAuth.hmac(SIGNATURE_HEADER, Secret.of(WEBHOOK_SECRET)))),
                     new BankModule(SENDER, deliveries),
                     binder -> binder.bind(KeyRing.class).toInstance(lostAtTheEnd()));
             chatAuth = ChatAuthModule.chatAuth(injector);

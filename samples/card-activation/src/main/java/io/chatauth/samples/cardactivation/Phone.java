@@ -78,6 +78,16 @@ final class Phone {
         decide(templateId, "APPROVED");
     }
 
+    /** Finds the id of a template in the sandbox. */
+    String templateId(String name) {
+        for (JsonNode template : call("GET", "/_sandbox/templates", Optional.empty())) {
+            if (template.path("name").asText().equals(name)) {
+                return template.path("id").asText();
+            }
+        }
+        throw new StepMissingException("there is no template " + name + " in the sandbox");
+    }
+
     /** Approves a template, as Zalo's reviewer. */
     void enable(String templateId) {
         decide(templateId, "ENABLE");

@@ -4,11 +4,15 @@ import io.chatauth.Answer;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChatAuthException;
 import io.chatauth.Outcome;
+import io.chatauth.RequestException;
 import io.chatauth.Started;
+import io.chatauth.TemplatePlan;
+import io.chatauth.WebhookPlan;
 import io.chatauth.flow.VerificationCode;
 import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Explanation;
+import io.chatauth.template.sync.SyncResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +22,7 @@ import java.util.regex.Pattern;
 
 /** Infobip's tutorial, from the template to the activated card; a log-in with a code; and the same card on every channel. */
 final class Story {
-    static final int STEPS = 12 + CardChannel.values().length;
+    static final int STEPS = 15 + CardChannel.values().length;
 
     private static final String CUSTOMER = "customer-4711";
     private static final String NICK = "441134960001";
@@ -58,12 +62,50 @@ final class Story {
         Explanation explanation = service.chatAuth().explain(Bank.CARD_ACTIVATION.name(), Bank.WHATSAPP);
         transcript.happened("The template, as WhatsApp will show it");
         transcript.detail(explanation.toString());
-        RegisteredTemplate registered = create(Bank.CARD_ACTIVATION.name());
-        StepMissingException.unless(
-                registered.approval() == Approval.State.PENDING, "the template is " + registered.approval());
-        transcript.happened("Registered over the API: " + registered.approval() + ", waiting for WhatsApp's review");
-        phone.approve(registered.id());
-        transcript.happened("The reviewer looked at it: " + approval(Bank.CARD_ACTIVATION.name()));
+        WebhookPlan webhooks = service.chatAuth().webhooks().plan();
+        StepMissingException.unless(webhooks.apply().isUnchanged(), "the webhooks are not as planned");
+        transcript.happened("What webhooks need, created at Infobip");
+        transcript.detail(webhooks.toString());
+        bringTemplate();
+        refuseWhilePending();
+        waitForReview();
+    }
+
+    private void bringTemplate() {
+        TemplatePlan plan = service.chatAuth()
+                .templates()
+                .sync()
+                .channels(Bank.WHATSAPP)
+                .names(Bank.CARD_ACTIVATION.name())
+                .plan();
+        StepMissingException.unless(plan.writes(), "the account is not empty: " + plan);
+        transcript.happened("The account is empty; the plan for its templates");
+        transcript.detail(plan.toString());
+        SyncResult result = plan.apply();
+        StepMissingException.unless(result.complete(), result.toString());
+        transcript.happened("Created over the API, waiting for WhatsApp's review");
+        transcript.detail(result.toString());
+    }
+
+    private void refuseWhilePending() {
+        try {
+            bank.sendCard(CUSTOMER, "Nick", "+" + NICK);
+        } catch (RequestException e) {
+            transcript.happened("Sending it now is refused");
+            transcript.detail(String.valueOf(e.getMessage()));
+            return;
+        }
+        throw new StepMissingException("the template was sent before it was approved");
+    }
+
+    private void waitForReview() {
+        phone.approve(phone.templateId(Bank.CARD_ACTIVATION.name()));
+        Approval approval = service.deliveries()
+                .awaitReview(
+                        Tracking.PATIENCE,
+                        () -> service.chatAuth().templates().known(Bank.WHATSAPP, Bank.CARD_ACTIVATION.name()));
+        StepMissingException.unless(approval.state() == Approval.State.APPROVED, "the template is " + approval);
+        transcript.happened("The reviewer looked at it, and a webhook tells: " + approval.state());
     }
 
     private void activate() {

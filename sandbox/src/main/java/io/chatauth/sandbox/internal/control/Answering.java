@@ -3,10 +3,12 @@ package io.chatauth.sandbox.internal.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.message.Button;
 import io.chatauth.sandbox.internal.message.Conversations;
+import io.chatauth.sandbox.internal.message.Identity;
 import io.chatauth.sandbox.internal.message.Message;
 import io.chatauth.sandbox.internal.message.MessageStore;
 import io.chatauth.sandbox.internal.message.Said;
 import io.chatauth.sandbox.internal.message.Status;
+import io.chatauth.sandbox.internal.server.Json;
 import io.chatauth.sandbox.internal.server.Problem;
 import io.chatauth.sandbox.internal.server.Reply;
 import io.chatauth.sandbox.internal.server.Request;
@@ -59,16 +61,27 @@ final class Answering {
         Message pressed = payload == null ? null : pressed(payload, quoted, channel, from);
         Message context = pressed == null ? quoted : pressed;
         String to = to(ControlBodies.text(body, "to"), context, channel, from);
-        String words = event != null
-                ? conversations.reports(channel).event(event)
-                : pressed == null || payload == null ? text : label(pressed, payload);
+        Button button = pressed == null || payload == null ? null : button(pressed, payload);
+        String words =
+                event != null ? conversations.reports(channel).event(event) : button == null ? text : button.text();
         Message reply = conversations.reply(
                 channel,
                 from,
                 to,
-                new Said(words == null ? "" : words, payload, event),
+                new Said(words == null ? "" : words, button, event),
                 context == null ? null : context.messageId());
         return Reply.json(200, Views.message(reply));
+    }
+
+    Reply moveAccount(Request request) {
+        ObjectNode body = ControlBodies.body(request, Set.of("channel", "from", "to"));
+        String channel = channel(body);
+        Identity identity = conversations.moveAccount(
+                channel, ControlBodies.required(body, "from"), ControlBodies.required(body, "to"));
+        if (identity == null) {
+            throw ControlBodies.bad(channel + " tells nothing of accounts that move to another device");
+        }
+        return Reply.json(200, Json.object().put("hash", identity.hash()));
     }
 
     private String channel(ObjectNode body) {
@@ -100,8 +113,9 @@ final class Answering {
     private Message pressed(String payload, @Nullable Message quoted, String channel, String person) {
         Message message = quoted != null
                 ? quoted
-                : store.newest(candidate -> arrivedAt(candidate, channel, person) && label(candidate, payload) != null);
-        if (message == null || label(message, payload) == null) {
+                : store.newest(
+                        candidate -> arrivedAt(candidate, channel, person) && button(candidate, payload) != null);
+        if (message == null || button(message, payload) == null) {
             throw ControlBodies.bad("there is no quick reply button with the payload " + payload
                     + (quoted == null ? " on the phone of " + person : " below message " + quoted.messageId()));
         }
@@ -136,11 +150,9 @@ final class Answering {
                 && message.arrives();
     }
 
-    private static @Nullable String label(Message message, String payload) {
+    private static @Nullable Button button(Message message, String payload) {
         return message.content().buttons().stream()
-                .filter(button -> button.kind() == Button.Kind.QUICK_REPLY
-                        && button.value().equals(payload))
-                .map(Button::text)
+                .filter(button -> button.answers() && button.value().equals(payload))
                 .findFirst()
                 .orElse(null);
     }

@@ -96,6 +96,7 @@ public final class ControlApi {
                 .add("POST", "/_sandbox/seen", answering::seen)
                 .add("POST", "/_sandbox/reply", answering::reply)
                 .add("PUT", "/_sandbox/reach", api::reach)
+                .add("POST", "/_sandbox/identity", answering::moveAccount)
                 .add("PUT", "/_sandbox/webhook", api::webhook)
                 .add(
                         "GET",

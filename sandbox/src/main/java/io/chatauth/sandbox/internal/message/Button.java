@@ -19,6 +19,8 @@ public record Button(Kind kind, String text, String value) {
         URL("url"),
         /** Answers with a payload. */
         QUICK_REPLY("payload"),
+        /** Answers with an id, below a message that needed no template. */
+        REPLY("payload"),
         /** Copies a code. */
         COPY_CODE("code"),
         /** Does something inside the app, which the sandbox can't play. */
@@ -29,6 +31,15 @@ public record Button(Kind kind, String text, String value) {
         Kind(String property) {
             this.property = property;
         }
+    }
+
+    /**
+     * Tells whether pressing it answers.
+     *
+     * @return true if it does
+     */
+    public boolean answers() {
+        return kind == Kind.QUICK_REPLY || kind == Kind.REPLY;
     }
 
     /**

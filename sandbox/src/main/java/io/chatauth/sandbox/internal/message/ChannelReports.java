@@ -45,6 +45,18 @@ public interface ChannelReports {
     }
 
     /**
+     * Writes that a person's account moved to another device.
+     *
+     * @param person whose account
+     * @param business who is told
+     * @param identity the new identity
+     * @return the whole body, or null where the channel tells nothing of it
+     */
+    default @Nullable ObjectNode identityChange(String person, String business, Identity identity) {
+        return null;
+    }
+
+    /**
      * Checks something that a person does instead of writing.
      *
      * @param event what is to be done

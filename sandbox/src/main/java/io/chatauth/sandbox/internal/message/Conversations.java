@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.webhook.Event;
 import io.chatauth.sandbox.internal.webhook.Notice;
 import io.chatauth.sandbox.internal.webhook.Webhooks;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +23,8 @@ public final class Conversations {
     private final Clock clock;
     private final Runnable changed;
     private final Set<String> absent = ConcurrentHashMap.newKeySet();
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Identity> identities = new ConcurrentHashMap<>();
 
     /**
      * Puts the parts together.
@@ -93,9 +98,22 @@ public final class Conversations {
         }
     }
 
-    /** Lets everybody have all apps. */
-    public void reachAll() {
-        absent.clear();
+    /**
+     * Tells whether a person wrote lately.
+     *
+     * @param channel the channel
+     * @param person who
+     * @param business to whom
+     * @param start since when, exclusively
+     * @return true if there is a message
+     */
+    public boolean wroteSince(String channel, String person, String business, Instant start) {
+        return store.newest(message -> !message.toPerson()
+                        && message.channel().equals(channel)
+                        && message.from().equals(person)
+                        && message.to().equals(business)
+                        && message.at().isAfter(start))
+                != null;
     }
 
     /**
@@ -189,9 +207,37 @@ public final class Conversations {
                 Content.of(said.text()),
                 Options.replyTo(
                         replyTo, answered == null ? null : answered.options().trackingData())));
-        webhooks.post(notice(reply, Event.INBOUND_MESSAGE, null, reports.inbound(reply, said, paired)));
+        Said complete = said.by(identities.get(channel + ' ' + person));
+        webhooks.post(notice(reply, Event.INBOUND_MESSAGE, null, reports.inbound(reply, complete, paired)));
         changed.run();
         return reply;
+    }
+
+    /**
+     * Moves a person's account to another device, and tells the business.
+     *
+     * @param channel the channel
+     * @param person whose account
+     * @param business who is told
+     * @return the new identity, or null where the channel tells nothing of it
+     */
+    public @Nullable Identity moveAccount(String channel, String person, String business) {
+        byte[] hash = new byte[Long.BYTES];
+        random.nextBytes(hash);
+        Identity identity = new Identity(Base64.getEncoder().encodeToString(hash), clock.instant());
+        ObjectNode body = reports(channel).identityChange(person, business, identity);
+        if (body == null) {
+            return null;
+        }
+        identities.put(channel + ' ' + person, identity);
+        webhooks.post(new Notice(channel, Event.IDENTITY_CHANGE, business, person, Notice.Platform.NONE, null, body));
+        return identity;
+    }
+
+    /** Forgets whose account moved. */
+    public void reset() {
+        identities.clear();
+        absent.clear();
     }
 
     private static Notice notice(Message message, Event event, @Nullable String url, ObjectNode body) {

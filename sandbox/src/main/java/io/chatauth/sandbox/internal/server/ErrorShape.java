@@ -43,7 +43,8 @@ public interface ErrorShape {
      * @return the newer shape for the channels that have it, else the older
      */
     static ErrorShape of(String path) {
-        return path.startsWith("/viber/")
+        return path.equals("/whatsapp/1/templates")
+                        || path.startsWith("/viber/")
                         || path.startsWith("/line/")
                         || path.startsWith("/kakao-")
                         || path.startsWith("/zalo/")

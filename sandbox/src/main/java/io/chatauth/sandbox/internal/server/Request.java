@@ -2,6 +2,10 @@ package io.chatauth.sandbox.internal.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,31 @@ public record Request(
      */
     public @Nullable String parameter(String name) {
         return parameters.get(name);
+    }
+
+    /**
+     * Reads all values of a query parameter, given several times or with commas between them.
+     *
+     * @param name the parameter's name
+     * @return its values, empty if there are none
+     */
+    public List<String> all(String name) {
+        List<String> values = new ArrayList<>();
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0 && decoded(pair.substring(0, equals)).equals(name)) {
+                values.addAll(List.of(decoded(pair.substring(equals + 1)).split(",", -1)));
+            }
+        }
+        return values;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(400, "the query is not URL-encoded");
+        }
     }
 
     /**

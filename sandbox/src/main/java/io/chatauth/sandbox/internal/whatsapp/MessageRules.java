@@ -31,6 +31,16 @@ final class MessageRules {
     private MessageRules() {}
 
     static void check(Fields message) {
+        envelope(message);
+        smsFailover(message.object("smsFailover"));
+        Fields content = message.requiredObject("content");
+        if (content != null) {
+            content(content);
+        }
+    }
+
+    /** Checks what every message has beside its content. */
+    static void envelope(Fields message) {
         message.required("from", FROM);
         message.required("to", TO);
         message.text("messageId", 0, MESSAGE_ID);
@@ -42,14 +52,9 @@ final class MessageRules {
         message.text("entityId", 0, PLATFORM);
         message.text("applicationId", 0, PLATFORM);
         urlOptions(message.object("urlOptions"));
-        smsFailover(message.object("smsFailover"));
         Fields context = message.object("context");
         if (context != null) {
             context.required("replyToMessageId", ANY);
-        }
-        Fields content = message.requiredObject("content");
-        if (content != null) {
-            content(content);
         }
     }
 

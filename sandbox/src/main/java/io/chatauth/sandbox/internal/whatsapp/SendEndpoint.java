@@ -4,11 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.message.Content;
-import io.chatauth.sandbox.internal.message.Conversations;
 import io.chatauth.sandbox.internal.message.DeliveryError;
-import io.chatauth.sandbox.internal.message.Message;
-import io.chatauth.sandbox.internal.message.Options;
-import io.chatauth.sandbox.internal.message.Options.Reporting;
 import io.chatauth.sandbox.internal.message.Status;
 import io.chatauth.sandbox.internal.server.Endpoint;
 import io.chatauth.sandbox.internal.server.Fields;
@@ -16,10 +12,9 @@ import io.chatauth.sandbox.internal.server.Json;
 import io.chatauth.sandbox.internal.server.Reply;
 import io.chatauth.sandbox.internal.server.Request;
 import io.chatauth.sandbox.internal.server.Violations;
-import java.time.Clock;
+import io.chatauth.sandbox.internal.whatsapp.Outbox.Fate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +26,13 @@ final class SendEndpoint implements Endpoint {
     private record Checked(ObjectNode node, Violations violations) {}
 
     private final TemplateStore templates;
-    private final Conversations conversations;
-    private final Set<String> senders;
+    private final Outbox outbox;
     private final BooleanSupplier inPart;
-    private final Clock clock;
 
-    /** Takes an empty set of senders for: any. */
-    SendEndpoint(
-            TemplateStore templates,
-            Conversations conversations,
-            Set<String> senders,
-            BooleanSupplier inPart,
-            Clock clock) {
+    SendEndpoint(TemplateStore templates, Outbox outbox, BooleanSupplier inPart) {
         this.templates = templates;
-        this.conversations = conversations;
-        this.senders = senders;
+        this.outbox = outbox;
         this.inPart = inPart;
-        this.clock = clock;
     }
 
     @Override
@@ -91,15 +76,11 @@ final class SendEndpoint implements Endpoint {
         ArrayNode results = answer.putArray("messages");
         List<Long> accepted = new ArrayList<>();
         for (Checked checked : messages) {
-            String given = checked.node().path("messageId").asText("");
-            String messageId = given.isEmpty() ? UUID.randomUUID().toString() : given;
-            ObjectNode result = results.addObject()
-                    .put("to", checked.node().path("to").asText(""))
-                    .put("messageCount", 1)
-                    .put("messageId", messageId);
+            String messageId = Outbox.messageId(checked.node());
+            ObjectNode result = Outbox.answer(checked.node(), messageId);
+            results.add(result);
             if (checked.violations().isEmpty()) {
-                accepted.add(store(checked.node(), messageId, bulkId));
-                result.set("status", Status.PENDING_ENROUTE.json());
+                accepted.add(outbox.accept(checked.node(), messageId, bulkId, fate(checked.node())));
             } else {
                 result.set(
                         "status",
@@ -111,59 +92,20 @@ final class SendEndpoint implements Endpoint {
         if (bulkId != null) {
             answer.put("bulkId", bulkId);
         }
-        return Reply.json(200, answer).then(() -> accepted.forEach(conversations::finish));
+        return Reply.json(200, answer).then(() -> accepted.forEach(outbox.conversations()::finish));
     }
 
-    private long store(ObjectNode node, String messageId, @Nullable String bulkId) {
-        String from = node.path("from").asText();
-        JsonNode content = node.path("content");
-        Content rendered = null;
-        DeliveryError error;
-        if (!senders.isEmpty() && !senders.contains(from)) {
-            error = DeliveryError.EC_SENDER_NOT_REGISTERED;
-        } else {
-            Template template = templates.find(
-                    from,
-                    content.path("templateName").asText(),
-                    content.path("language").asText());
-            if (template == null || !template.status().sendable()) {
-                error = DeliveryError.EC_INVALID_TEMPLATE;
-            } else {
-                rendered = Rendering.render(template, content.path("templateData"));
-                error = rendered == null ? DeliveryError.EC_INVALID_TEMPLATE_ARGS : DeliveryError.NO_ERROR;
-            }
+    private Fate fate(ObjectNode message) {
+        JsonNode content = message.path("content");
+        Template template = templates.find(
+                message.path("from").asText(),
+                content.path("templateName").asText(),
+                content.path("language").asText());
+        if (template == null || !template.status().sendable()) {
+            return Fate.failed(DeliveryError.EC_INVALID_TEMPLATE);
         }
-        String notifyUrl = text(node, "notifyUrl");
-        Options options = new Options(
-                new Reporting(notifyUrl, notifyUrl, true, text(node, "callbackData")),
-                bulkId,
-                text(node, "entityId"),
-                text(node, "applicationId"),
-                null,
-                null,
-                text(node.path("context"), "replyToMessageId"),
-                sms(node.path("smsFailover"), node.path("to").asText()));
-        return conversations
-                .accept(Message.toPerson(
-                        messageId,
-                        WhatsAppReports.CHANNEL,
-                        from,
-                        node.path("to").asText(),
-                        clock.instant(),
-                        rendered == null ? Content.NONE : rendered,
-                        options,
-                        error))
-                .number();
-    }
-
-    private static Options.@Nullable Sms sms(JsonNode failover, String to) {
-        String text = text(failover, "text");
-        return text == null ? null : new Options.Sms(failover.path("from").asText(), to, text);
-    }
-
-    private static @Nullable String text(JsonNode node, String name) {
-        String text = node.path(name).asText("");
-        return text.isEmpty() ? null : text;
+        Content rendered = Rendering.render(template, content.path("templateData"));
+        return rendered == null ? Fate.failed(DeliveryError.EC_INVALID_TEMPLATE_ARGS) : Fate.of(rendered);
     }
 
     private static String newBulkId() {

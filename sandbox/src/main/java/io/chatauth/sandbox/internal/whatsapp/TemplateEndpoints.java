@@ -42,6 +42,7 @@ final class TemplateEndpoints {
     void addTo(Routes routes) {
         routes.add("POST", PATH, this::create)
                 .add("GET", PATH, this::list)
+                .add("GET", TemplateListing.PATH, new TemplateListing(store))
                 .add("GET", PATH + "/{id}", this::get)
                 .add("PATCH", PATH + "/{id}", this::edit)
                 .add("DELETE", PATH + "/{id}", this::delete);

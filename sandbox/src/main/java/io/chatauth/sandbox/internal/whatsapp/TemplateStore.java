@@ -82,6 +82,11 @@ public final class TemplateStore implements Registry {
         return template == null ? null : current(template);
     }
 
+    /** Lists the templates of all senders, oldest first. */
+    synchronized List<Template> all() {
+        return templates.values().stream().map(this::current).toList();
+    }
+
     /** Lists the templates of a sender, oldest first. */
     synchronized List<Template> list(String sender) {
         List<Template> list = new ArrayList<>();

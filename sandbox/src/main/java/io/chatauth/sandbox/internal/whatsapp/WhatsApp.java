@@ -30,9 +30,10 @@ public final class WhatsApp {
             Clock clock,
             Runnable changed) {
         new TemplateEndpoints(templates, senders, clock, changed).addTo(routes);
-        routes.add(
-                "POST",
-                "/whatsapp/1/message/template",
-                new SendEndpoint(templates, conversations, senders, inPart, clock));
+        Outbox outbox = new Outbox(conversations, senders, clock);
+        routes.add("POST", "/whatsapp/1/message/template", new SendEndpoint(templates, outbox, inPart));
+        for (WindowForm form : WindowForm.values()) {
+            routes.add("POST", form.path(), new WindowEndpoint(form, outbox, clock));
+        }
     }
 }

@@ -49,7 +49,7 @@ function actionOf(button, onQuickReply) {
     return node;
   }
   const [node] = actionButton("reply", button.text);
-  if (button.type === "QUICK_REPLY") {
+  if (button.type === "QUICK_REPLY" || button.type === "REPLY") {
     node.addEventListener("click", () => onQuickReply(button.payload));
   } else {
     node.disabled = true;
