@@ -22,6 +22,7 @@ class ChannelModulesTest {
             "internal/%sCapabilities.java",
             "internal/%sChannel.java",
             "internal/%sEncoder.java",
+            "internal/%sOperations.java",
             "internal/%sOptions.java",
             "internal/%sTemplateRules.java",
             "internal/%sWebhooks.java",

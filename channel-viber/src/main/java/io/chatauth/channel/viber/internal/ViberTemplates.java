@@ -44,7 +44,7 @@ final class ViberTemplates implements TemplateRegistry {
     public Exchange<RegisteredTemplate> create(String sender, AdaptedTemplate template) {
         Template source = template.source();
         Map<String, String> names = ViberTemplateRules.parameters(template);
-        check(source, names);
+        check(template, names);
         String language = ViberLanguages.find(source.language()).orElseThrow();
         byte[] body = JsonWriter.write(out -> out.text("category", category(source))
                 .objects(
@@ -90,7 +90,7 @@ final class ViberTemplates implements TemplateRegistry {
     public Optional<TemplateContent> content(AdaptedTemplate template) {
         Template source = template.source();
         Map<String, String> names = ViberTemplateRules.parameters(template);
-        check(source, names);
+        check(template, names);
         return Optional.of(content(
                 category(source),
                 ViberLanguages.find(source.language()).orElseThrow(),
@@ -124,8 +124,13 @@ final class ViberTemplates implements TemplateRegistry {
         return "/viber/1/senders/" + PathSegments.encode(sender) + "/templates";
     }
 
-    private void check(Template source, Map<String, String> names) {
+    private void check(AdaptedTemplate template, Map<String, String> names) {
+        Template source = template.source();
         List<String> reasons = new ArrayList<>();
+        if (!template.buttons().isEmpty()) {
+            reasons.add("a registered template of Viber has no buttons, this one has "
+                    + template.buttons().get(0).kind() + "; adapt it as a registered one");
+        }
         if (ViberLanguages.find(source.language()).isEmpty()) {
             reasons.add("Viber has no language '" + source.language() + "'; take one of " + ViberLanguages.CODES);
         }

@@ -51,6 +51,19 @@ class ViberTemplatesTest {
     }
 
     @Test
+    void templateThatIsShownWithButtonsIsNotRegistered() {
+        Channel free = ViberSamples.FIXTURE.channel();
+
+        TemplateRefusedException refused = assertThrows(
+                TemplateRefusedException.class,
+                () -> free.templateRegistry()
+                        .orElseThrow()
+                        .create("MyBank", free.adapt(ViberSamples.FIXTURE.id(), SampleTemplates.call())));
+
+        assertTrue(refused.getMessage().contains("has no buttons"), refused.getMessage());
+    }
+
+    @Test
     void whatTheApiDoesNotTakeIsRefused() {
         TemplateRefusedException refused = assertThrows(
                 TemplateRefusedException.class,
