@@ -34,7 +34,7 @@ class WhatsAppEditTest {
         assertEquals(
                 "PATCH /whatsapp/2/senders/441134960000/templates/5653923468715475",
                 exchange.request().toString());
-        assertEquals(WhatsAppSamples.GOLDEN.text("patch-approved.json"), body(exchange));
+        assertEquals(WhatsAppSamples.GOLDEN.text("edit-approved.json"), body(exchange));
     }
 
     @Test
