@@ -204,9 +204,13 @@ abstract class ChannelSending extends ChannelEncoding {
         for (String name : options().names()) {
             options().text(name).ifPresent(value -> builder.property("chatauth.channel." + id + "." + name, value));
         }
-        return message.templateKey().equals(template.name())
+        return bound(builder, message, template.name());
+    }
+
+    private ChatAuthBuilder bound(ChatAuthBuilder builder, OutboundMessage message, String template) {
+        return message.templateKey().equals(template)
                 ? builder
-                : builder.bindTemplate(id, template.name(), message.templateKey());
+                : builder.bindTemplate(provider.id().value(), template, message.templateKey());
     }
 
     private Started start(ChatAuth chatAuth) {
