@@ -2,6 +2,7 @@
 module io.chatauth.testkit {
     requires com.fasterxml.jackson.databind;
     requires transitive io.chatauth.core;
+    requires jdk.httpserver;
     requires static transitive org.jspecify;
     requires transitive org.junit.jupiter.api;
 

@@ -15,38 +15,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. It holds personal values: {@link #toString()} hides them.
  */
 public final class ChallengeRequest {
-    /** The text that the provider sends by SMS if the message is not delivered. */
-    public static final class SmsText {
-        private final String sender;
-        private final String text;
-
-        /**
-         * Makes one.
-         *
-         * @param sender the SMS sender
-         * @param text the text, with the template's placeholders
-         */
-        public SmsText(String sender, String text) {
-            this.sender = Objects.requireNonNull(sender, "sender");
-            this.text = Objects.requireNonNull(text, "text");
-        }
-
-        /**
-         * Gives the SMS sender.
-         *
-         * @return the sender
-         */
-        public String sender() {
-            return sender;
-        }
-
-        /**
-         * Gives the text.
-         *
-         * @return the text, with placeholders
-         */
-        public String text() {
-            return text;
+    /**
+     * What the provider sends by SMS if the message is not delivered.
+     *
+     * @param sender the SMS sender
+     * @param text the text, with placeholders
+     * @param after how long the channel may try before; empty for 45 s
+     */
+    public record SmsText(String sender, String text, Optional<Duration> after) {
+        /** Checks that all parts are there. */
+        public SmsText {
+            Objects.requireNonNull(sender, "sender");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(after, "after");
         }
     }
 
@@ -393,14 +374,29 @@ public final class ChallengeRequest {
         }
 
         /**
-         * Lets the provider send an SMS if the message is not delivered. Only channels with SMS failover take it.
+         * Lets the provider send an SMS if the message is not delivered within 45 s, or within half of the time to live if
+         * that is shorter. Only channels with SMS failover take it, and only for phone numbers.
          *
          * @param smsSender the SMS sender
          * @param text the text, with the template's placeholders
          * @return this builder
          */
         public final B smsFailover(String smsSender, String text) {
-            smsFailover = new SmsText(smsSender, text);
+            smsFailover = new SmsText(smsSender, text, Optional.empty());
+            return self();
+        }
+
+        /**
+         * Lets the provider send an SMS if the message is not delivered in time. WhatsApp can't be told a time: there the SMS
+         * goes out when WhatsApp gives up.
+         *
+         * @param smsSender the SMS sender
+         * @param text the text, with the template's placeholders
+         * @param after how long the channel may try: 30 s or more, and at most half of the time to live
+         * @return this builder
+         */
+        public final B smsFailover(String smsSender, String text, Duration after) {
+            smsFailover = new SmsText(smsSender, text, Optional.of(after));
             return self();
         }
 

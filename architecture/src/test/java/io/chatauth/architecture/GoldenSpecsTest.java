@@ -94,7 +94,7 @@ class GoldenSpecsTest {
     }
 
     private static List<Path> golden(String channel) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("..", "channel-" + channel, "src/test/resources/golden"))) {
+        try (Stream<Path> files = Files.walk(Path.of("..", "channel-" + channel, "src/test/resources/golden"))) {
             List<Path> sorted = files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
                     .toList();

@@ -57,6 +57,29 @@ public interface Channel {
     }
 
     /**
+     * Shows a template as the one that the provider keeps: one that is created there, or bound to the identifier it has there.
+     *
+     * @param channel this channel's id, for notes and errors
+     * @param template the template
+     * @return the template as people will see it, with notes on what was changed
+     * @throws io.chatauth.template.TemplateRefusedException if it can't be shown
+     * @implSpec the same as {@link #adapt}: most channels know templates of one kind only
+     */
+    default AdaptedTemplate adaptRegistered(io.chatauth.ChannelId channel, Template template) {
+        return adapt(channel, template);
+    }
+
+    /**
+     * Refuses a message that the channel can't send because of its values, before anything is stored. What follows from the
+     * template alone, {@link #adapt} refuses.
+     *
+     * @param message the message
+     * @throws io.chatauth.template.TemplateRefusedException if it can't be sent, with the reason and without the values
+     * @implSpec takes all: the core has compared the lengths with {@link #capabilities()}
+     */
+    default void check(OutboundMessage message) {}
+
+    /**
      * Names the lane of a message: messages of one lane share requests in flight, and may share one request.
      *
      * @param message the message

@@ -4,6 +4,7 @@ import io.chatauth.Address;
 import io.chatauth.template.AdaptedMessage;
 import io.chatauth.template.WindowForm;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,12 +17,27 @@ public final class OutboundMessage {
      *
      * @param sender the SMS sender
      * @param text the text
+     * @param after how long the channel may try before, on channels that can be told
      */
-    public record SmsFailover(String sender, String text) {
-        /** Checks that both parts are there. */
+    public record SmsFailover(String sender, String text, Duration after) {
+        /** How long the channel may try, unless somebody says otherwise. */
+        public static final Duration USUAL_WAIT = Duration.ofSeconds(45);
+
+        /** Checks that all parts are there. */
         public SmsFailover {
             Objects.requireNonNull(sender, "sender");
             Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(after, "after");
+        }
+
+        /**
+         * Makes one that waits {@link #USUAL_WAIT}.
+         *
+         * @param sender the SMS sender
+         * @param text the text
+         */
+        public SmsFailover(String sender, String text) {
+            this(sender, text, USUAL_WAIT);
         }
 
         /**

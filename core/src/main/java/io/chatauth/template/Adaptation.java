@@ -171,7 +171,8 @@ final class Adaptation {
 
     private AdaptedTemplate withFixedText(FixedText fixed) {
         String words = fixed.in(template.language()).orElse(fixed.text());
-        String where = fixed.in(template.language()).isPresent() ? "" : " in the language of the template";
+        boolean known =
+                fixed.translations().isEmpty() || fixed.in(template.language()).isPresent();
         List<String> takes = Placeholders.in(words);
         for (String name : template.placeholders()) {
             if (!takes.contains(name)) {
@@ -192,12 +193,18 @@ final class Adaptation {
         template.footer().ifPresent(text -> dropped.add("footer"));
         notes.add(new AdaptationNote(
                 Kind.TEXT_FIXED,
-                channel + " fixes the text of the category " + template.category() + ", so people read '" + words
-                        + "'" + where + "; the template's own " + Sentences.and(dropped)
+                channel + " fixes the text of the category " + template.category() + ", so people read "
+                        + (known ? "'" + words + "'" : unknownWords(words)) + "; the template's own "
+                        + Sentences.and(dropped)
                         + (dropped.size() == 1 ? " is" : " are") + " not shown"));
         ButtonPlan buttons = new ButtonPlan(channel, template, can, new Direction(template, can), true);
         notes.addAll(buttons.notes);
         reasons.addAll(buttons.reasons);
         return new AdaptedTemplate(template, Optional.empty(), words, Optional.empty(), buttons.kept, true, notes);
+    }
+
+    private String unknownWords(String words) {
+        return "its own translation of '" + words + "' (what that is in '" + template.language()
+                + "' is documented nowhere)";
     }
 }

@@ -92,7 +92,8 @@ public final class Capabilities {
      * The words that a channel fixes for a category.
      *
      * @param text what people will see, with the placeholders that it takes
-     * @param translations the same in other languages, by language code, where they are known
+     * @param translations the same by language code, the language of the text among them, where they are known; empty if
+     *     people read the text in all languages
      */
     public record FixedText(String text, Map<String, String> translations) {
         /**
@@ -113,7 +114,7 @@ public final class Capabilities {
         }
 
         /**
-         * Words of which only one language is known.
+         * Words that are the same in all languages.
          *
          * @param text what people will see, with the placeholders that it takes
          */

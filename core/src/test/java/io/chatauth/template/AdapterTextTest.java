@@ -171,7 +171,7 @@ class AdapterTextTest {
                 List.of(new AdaptationNote(
                         Kind.TEXT_FIXED,
                         "whatsapp fixes the text of the category AUTHENTICATION, so people read '{{code}} is your"
-                                + " verification code.' in the language of the template; the template's own text and header"
+                                + " verification code.'; the template's own text and header"
                                 + " are not shown")),
                 adapted.notes());
     }

@@ -105,6 +105,20 @@ class ScriptsTest {
                 "plain fixes the text of the category AUTHENTICATION, so people read 'Ihr Code ist {{code}}.'; the"
                         + " template's own text is not shown",
                 adapted.notes().get(0).text());
+        assertEquals(
+                "plain fixes the text of the category AUTHENTICATION, so people read its own translation of '{{code}} is"
+                        + " your code.' (what that is in 'th' is documented nowhere); the template's own text is not"
+                        + " shown",
+                Adapter.adapt(
+                                Channels.PLAIN,
+                                Channels.template("{{code}}")
+                                        .language("th")
+                                        .category(Category.AUTHENTICATION)
+                                        .build(),
+                                can)
+                        .notes()
+                        .get(0)
+                        .text());
         assertEquals(Optional.of("{{code}}"), fixed.in("pt_br"));
         assertEquals(Optional.empty(), fixed.in("pt"));
     }

@@ -12,6 +12,7 @@ import io.chatauth.spi.ChannelProvider;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
+import io.chatauth.template.ButtonKind;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
 import java.util.ArrayList;
@@ -38,9 +39,11 @@ abstract class ChannelBase {
     /**
      * Gives options that the provider can make a channel from.
      *
-     * @return the channel's own options
+     * @return the channel's own options; none unless overridden
      */
-    protected abstract Options options();
+    protected Options options() {
+        return Options.none();
+    }
 
     /**
      * Gives a sender as this channel writes it.
@@ -55,6 +58,15 @@ abstract class ChannelBase {
      * @return a canonical address
      */
     protected abstract Address address();
+
+    /**
+     * Gives an address whose answers come back, where those of {@link #address()} do not.
+     *
+     * @return a canonical address; the same one unless overridden
+     */
+    protected Address answeringAddress() {
+        return address();
+    }
 
     /**
      * Writes the provider's 2xx answer that accepts some messages.
@@ -106,12 +118,16 @@ abstract class ChannelBase {
     /** A message of the template; empty if the channel refuses it, which it does with reasons. */
     Optional<OutboundMessage> message(String id, Template template) {
         try {
-            OutboundMessage.Builder message = SampleMessages.message(
-                    id, sender(), address(), SampleMessages.fill(provider.id(), channel, template));
-            if (channel.capabilities().smsFailover()) {
+            boolean asks = template.buttons().stream().anyMatch(button -> button.kind() == ButtonKind.QUICK_REPLY);
+            Address to = asks ? answeringAddress() : address();
+            OutboundMessage.Builder message =
+                    SampleMessages.message(id, sender(), to, SampleMessages.fill(provider.id(), channel, template));
+            if (channel.capabilities().smsFailover() && to.kind() == Address.Kind.PHONE) {
                 message.smsFailover(new OutboundMessage.SmsFailover("Bank", SampleMessages.CODE + " is your code"));
             }
-            return Optional.of(prepare(message).build());
+            OutboundMessage built = prepare(message).build();
+            channel.check(built);
+            return Optional.of(built);
         } catch (TemplateRefusedException e) {
             assertFalse(e.reasons().isEmpty(), () -> template + " is refused without a reason");
             e.reasons().forEach(reason -> assertFalse(reason.isBlank(), () -> template + " has a blank reason"));

@@ -1,15 +1,19 @@
 package io.chatauth.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatauth.spi.ChannelContext;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.WireRequest;
+import io.chatauth.template.Template;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +21,38 @@ import org.junit.jupiter.api.Test;
 abstract class ChannelEncoding extends ChannelAdaptation {
     /** For subclasses. */
     protected ChannelEncoding() {}
+
+    /** Each has callback data, a URL for reports and a time to end; and an SMS, where the channel has that. */
+    @Test
+    void requestOfEachUseCaseIsTheGoldenOne() {
+        Golden golden = Golden.of(getClass());
+        for (Template template : SampleTemplates.useCases()) {
+            String name = "use-cases/" + template.name() + ".json";
+            Optional<OutboundMessage> message = message("message-1", template);
+            if (message.isPresent()) {
+                golden.assertSame(name, body(context(List.of(message.get()))));
+            } else {
+                assertFalse(golden.exists(name), () -> template + " is refused, and there is golden/" + name);
+            }
+        }
+    }
+
+    @Test
+    void requestOfSeveralUseCasesIsTheGoldenOne() {
+        List<OutboundMessage> together = new ArrayList<>();
+        for (Template template : SampleTemplates.useCases()) {
+            message("message-" + (together.size() + 1), template)
+                    .filter(message ->
+                            together.isEmpty() || channel.lane(together.get(0)).equals(channel.lane(message)))
+                    .filter(message -> together.size() < channel.capabilities().batchSize())
+                    .ifPresent(together::add);
+        }
+        Golden.of(getClass()).assertSame("use-cases/batch.json", body(context(together)));
+    }
+
+    private String body(EncodeContext context) {
+        return new String(channel.encode(context).body(), StandardCharsets.UTF_8);
+    }
 
     @Test
     void requestIsAlwaysTheSameForTheSameMessages() {
@@ -113,7 +149,7 @@ abstract class ChannelEncoding extends ChannelAdaptation {
     @Test
     void batchHasAllItsMessages() {
         EncodeContext context = batch();
-        String body = new String(channel.encode(context).body(), StandardCharsets.UTF_8);
+        String body = body(context);
         for (OutboundMessage message : context.messages()) {
             assertTrue(!sendsMessageIds() || body.contains(message.id()), () -> message.id() + " is not in the body");
         }

@@ -3,10 +3,28 @@ package io.chatauth.testkit;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Hears what is printed. */
 final class Listening {
     private Listening() {}
+
+    /** Does it, and gives all that was printed meanwhile. */
+    static String to(Runnable deed) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread thread = new Thread(deed, "listened to");
+        thread.setUncaughtExceptionHandler((any, thrown) -> failure.set(thrown));
+        try {
+            String printed = whileRuns(thread);
+            if (failure.get() != null) {
+                throw new AssertionError(failure.get());
+            }
+            return printed;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
 
     /** Starts a thread, waits for its end, and gives all that was printed meanwhile. */
     static String whileRuns(Thread thread) throws InterruptedException {

@@ -1,8 +1,10 @@
 package io.chatauth.testkit;
 
+import io.chatauth.flow.FlowTemplates;
 import io.chatauth.template.Button;
 import io.chatauth.template.Category;
 import io.chatauth.template.Template;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,6 +78,20 @@ public final class SampleTemplates {
      */
     public static Template plain() {
         return Template.named("sample_plain").body("Your card was activated.").build();
+    }
+
+    /**
+     * What the built-in flows send, in English: the use cases.
+     *
+     * @return the templates of {@link FlowTemplates}, those that need a page or a number among them
+     */
+    public static List<Template> useCases() {
+        List<Template> all = new ArrayList<>(FlowTemplates.templates());
+        all.addAll(FlowTemplates.loginLink(URI.create("https://login.example.com/l")));
+        all.addAll(FlowTemplates.cardActivation(NUMBER));
+        all.removeIf(
+                template -> !template.language().equals("en") || template.name().equals(FlowTemplates.OPT_IN));
+        return all;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.chatauth.testkit;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.chatauth.Address;
+import io.chatauth.ApiError;
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
 import io.chatauth.Secret;
@@ -19,6 +20,7 @@ import io.chatauth.template.AdaptedTemplate;
 import io.chatauth.template.Capabilities;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -333,6 +335,85 @@ class ChannelContractFindsFaultsTest {
         ChannelContract contract = joined(new SampleChannel(KEY));
         assertThrows(AssertionError.class, contract::providerIsDeclaredInMetaInfServices);
         assertThrows(AssertionError.class, contract::providerIsPublicAndMadeWithoutArguments);
+    }
+
+    @Test
+    void requestThatIsNotTheGoldenOneIsFound() {
+        finds(ChannelEncoding::requestOfEachUseCaseIsTheGoldenOne, new SampleChannel(KEY) {
+            @Override
+            public WireRequest encode(EncodeContext context) {
+                return WireRequest.post("/messages", "[]".getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        finds(ChannelEncoding::requestOfSeveralUseCasesIsTheGoldenOne, new SampleChannel(KEY) {
+            @Override
+            public String lane(OutboundMessage message) {
+                return message.content().template().source().name();
+            }
+        });
+    }
+
+    @Test
+    void goldenRequestOfARefusedUseCaseIsFound() {
+        finds(ChannelEncoding::requestOfEachUseCaseIsTheGoldenOne, new SampleChannel(KEY) {
+            @Override
+            public void check(OutboundMessage message) {
+                throw new TemplateRefusedException("it", List.of("no"));
+            }
+        });
+    }
+
+    @Test
+    void receiptForAMessageThatWasRefusedIsFound() {
+        finds(ChannelContract::answersThatCanNotBeReadAreRefusals, new AccountChannel() {
+            @Override
+            public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
+                return context.messages().stream()
+                        .<Receipt>map(message -> new Receipt.Accepted(message.id(), Optional.empty()))
+                        .toList();
+            }
+        });
+        finds(ChannelContract::acceptedMessageHasAReceiptAndCredentialsGoOutOnce, new AccountChannel() {
+            @Override
+            public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
+                return List.of();
+            }
+        });
+    }
+
+    @Test
+    void channelOfTheAccountPasses() {
+        ChannelContract contract = joined(new AccountChannel());
+        contract.acceptedMessageHasAReceiptAndCredentialsGoOutOnce();
+        contract.errorsOfTheProviderAreRefusalsOfTheirKind();
+        contract.badMessageOfABatchIsRefusedAndTheOthersAreAccepted();
+    }
+
+    @Test
+    void providersWordsThatAreNotReadAreFound() {
+        finds(ChannelContract::errorsOfTheProviderAreRefusalsOfTheirKind, new AccountChannel() {
+            @Override
+            public Optional<ApiError> decodeError(WireResponse response) {
+                return Optional.of(new ApiError(418, "", "", List.of(), ""));
+            }
+        });
+    }
+
+    /** Its requests go to the Infobip account. */
+    private static class AccountChannel extends SampleChannel {
+        AccountChannel() {
+            super(KEY);
+        }
+
+        @Override
+        public WireRequest encode(EncodeContext context) {
+            return WireRequest.post("/messages", super.encode(context).body());
+        }
+
+        @Override
+        public Set<String> hosts() {
+            return Set.of();
+        }
     }
 
     private static void finds(Consumer<ChannelContract> check, Channel wrong) {

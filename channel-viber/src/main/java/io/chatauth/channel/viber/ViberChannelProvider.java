@@ -11,12 +11,13 @@ import io.chatauth.spi.ChannelProvider;
  *
  * <p>A message is free text, with a button or a list of answers, unless its template is bound to the id of a registered one
  * ({@code chatauth.template.viber.<template>=<id>}): then the id and the values are sent. Registered templates have no
- * buttons, so a bound template that has a call, link or list must be adapted for it with the first of these options:
+ * buttons: the number, link or words to reply of a bound template stand in its text.
+ *
+ * <p>Options:
  *
  * <ul>
  *   <li>{@code chatauth.channel.viber.registered-templates}: {@code true} if all templates are registered ones, as Viber
- *       demands in some countries; buttons then become text, and a template that is not bound is refused. Default
- *       {@code false};
+ *       demands in some countries; a template that is not bound is then refused. Default {@code false};
  *   <li>{@code chatauth.channel.viber.activation-check}: {@code true} if Viber shall refuse messages to people who activated
  *       it on a device only recently, a sign of a stolen number. Viber checks plain text only, so buttons become text; it
  *       doesn't go with registered templates, and Infobip must enable it for the sender. Default {@code false}.

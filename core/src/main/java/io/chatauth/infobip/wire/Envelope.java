@@ -1,13 +1,13 @@
 package io.chatauth.infobip.wire;
 
-import io.chatauth.Address;
-import io.chatauth.RequestException;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.OutboundMessage;
+import io.chatauth.spi.OutboundMessage.SmsFailover;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -95,7 +95,6 @@ public final class Envelope {
      *
      * @param context the messages, and the time from which their validity is counted
      * @return the JSON in UTF-8
-     * @throws RequestException if a message to a user id has an SMS for the case that it is not delivered
      */
     public byte[] write(EncodeContext context) {
         return JsonWriter.write(body -> body.objects(
@@ -112,30 +111,33 @@ public final class Envelope {
                                 destination.text("to", same.to().withoutPlus()).text("messageId", same.id()))
                 .object("content", fields -> content.accept(fields, message))
                 .objectIfAny("options", options -> {
-                    message.expiresAt().ifPresent(at -> validity(options, now, at));
-                    smsFailover(options, message);
+                    times(options, message, now);
                     messageOptions.accept(options, message);
                 })
                 .objectIfAny("webhooks", webhooks -> webhooks(webhooks, message));
     }
 
-    /** What is left of the message's time, within what the API takes. */
-    private static void validity(JsonWriter out, Instant now, Instant end) {
-        long left = Duration.between(now, end).toSeconds();
-        long seconds = Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, left));
-        out.object("validityPeriod", period -> period.number("amount", seconds).text("timeUnit", "SECONDS"));
+    /**
+     * What is left of the message's time. With an SMS to follow, the channel has as long as the SMS leaves it and half of the
+     * time at most, so that the SMS comes while its code still counts; the SMS has the rest.
+     */
+    private static void times(JsonWriter out, OutboundMessage message, Instant now) {
+        Optional<SmsFailover> sms = message.smsFailover();
+        Optional<Long> left =
+                message.expiresAt().map(at -> Duration.between(now, at).toSeconds());
+        Optional<Long> own = left.map(all ->
+                sms.map(one -> Math.min(one.after().toSeconds(), all / 2)).orElse(all));
+        own.ifPresent(seconds -> validity(out, seconds));
+        sms.ifPresent(one -> out.object("smsFailover", fields -> {
+            fields.text("sender", one.sender()).text("text", one.text());
+            left.ifPresent(all -> validity(fields, all - own.orElse(all)));
+        }));
     }
 
-    private static void smsFailover(JsonWriter out, OutboundMessage message) {
-        message.smsFailover().ifPresent(sms -> {
-            if (message.to().kind() != Address.Kind.PHONE) {
-                throw new RequestException("the message " + message.id() + " to " + message.to()
-                        + " has an SMS for the case that it is not delivered, and a user id has no phone number;"
-                        + " leave the SMS out, or send to a phone number");
-            }
-            out.object(
-                    "smsFailover", fields -> fields.text("sender", sms.sender()).text("text", sms.text()));
-        });
+    /** Within what the API takes. */
+    private static void validity(JsonWriter out, long wished) {
+        long seconds = Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, wished));
+        out.object("validityPeriod", period -> period.number("amount", seconds).text("timeUnit", "SECONDS"));
     }
 
     private void webhooks(JsonWriter out, OutboundMessage message) {

@@ -1,7 +1,8 @@
 package io.chatauth.infobip.wire;
 
 import io.chatauth.Address;
-import io.chatauth.spi.WireResponse;
+import io.chatauth.spi.Exchange;
+import io.chatauth.spi.WireRequest;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Inbound {
     private static final Pattern PHONE = Pattern.compile("\\+?([1-9][0-9]{4,14})");
     private static final int LONGEST_ADDRESS = 150;
+    private static final int MOST_REPORTS = 1000;
 
     private Inbound() {}
 
@@ -35,17 +37,36 @@ public final class Inbound {
     }
 
     /**
-     * Reads the answer of a channel that was asked for reports. It has the form of a webhook.
+     * Reads a webhook of a channel over which nobody can answer.
      *
      * @param channel what the channel is called, for errors
-     * @param response the answer
-     * @return the events, one for each element
+     * @param request the webhook
+     * @return the events, one for each element; {@link InboundEvent.Unknown} for inbound messages, by their type
      * @throws io.chatauth.spi.MalformedResponseException if the body is no JSON object
      */
-    public static List<InboundEvent> reports(String channel, WireResponse response) {
+    public static List<InboundEvent> readReports(String channel, WebhookRequest request) {
         return read(
-                JsonObject.parse(response.body(), "the reports of " + channel),
-                (item, message) -> Reports.unknown("message among reports"));
+                channel,
+                request,
+                (item, message) -> Reports.unknown(
+                        "inbound message of type '" + message.text("type").orElse("") + "'"));
+    }
+
+    /**
+     * Asks for delivery reports, up to the 1000 that one answer holds. Each is handed out once. The answer has the form of a
+     * webhook.
+     *
+     * @param channel what the channel is called, for errors
+     * @param path where its reports are, such as {@code /viber/2/reports}
+     * @return the exchange; its decoder gives one event for each report, and throws
+     *     {@link io.chatauth.spi.MalformedResponseException} if the body is no JSON object
+     */
+    public static Exchange<List<InboundEvent>> poll(String channel, String path) {
+        return new Exchange<>(
+                WireRequest.get(path + "?limit=" + MOST_REPORTS),
+                response -> read(
+                        JsonObject.parse(response.body(), "the reports of " + channel),
+                        (item, message) -> Reports.unknown("message among reports")));
     }
 
     private static List<InboundEvent> read(JsonObject body, BiFunction<JsonObject, JsonObject, InboundEvent> reader) {
@@ -94,7 +115,18 @@ public final class Inbound {
      * @return the number; empty if {@code sender} is none
      */
     public static Optional<Address> phone(JsonObject item) {
-        return item.text("sender")
+        return phone(item, "sender");
+    }
+
+    /**
+     * Reads a phone number.
+     *
+     * @param object where it stands
+     * @param field in which field: digits with their country code, with or without a plus
+     * @return the number; empty if there is none of that form
+     */
+    public static Optional<Address> phone(JsonObject object, String field) {
+        return object.text(field)
                 .map(PHONE::matcher)
                 .filter(number -> number.matches())
                 .map(number -> Address.phone("+" + number.group(1)));

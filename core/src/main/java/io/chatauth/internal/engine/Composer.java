@@ -115,7 +115,12 @@ final class Composer {
         Capabilities capabilities = channel.capabilities();
         ResolvedTemplate resolved =
                 parts.catalog().resolve(wish.template(), wish.language(), wish.channel(), capabilities);
-        AdaptedTemplate template = channel.adapt(wish.channel(), resolved.template());
+        boolean bound = parts.bindings()
+                .find(wish.channel(), resolved.template().name(), resolved.languageCode())
+                .isPresent();
+        AdaptedTemplate template = bound
+                ? channel.adaptRegistered(wish.channel(), resolved.template())
+                : channel.adapt(wish.channel(), resolved.template());
         String key = TemplateKeys.of(
                 parts.bindings(),
                 wish.channel(),
@@ -180,14 +185,27 @@ final class Composer {
         notifyUrl(channelId).ifPresent(out::notifyUrl);
         content.callbackData().ifPresent(out::callbackData);
         content.sms().ifPresent(sms -> {
-            if (!capabilities.smsFailover()) {
-                throw new RequestException("the channel '" + channelId
-                        + "' can't fall back to SMS; leave smsFailover out or choose another channel");
-            }
-            out.smsFailover(new OutboundMessage.SmsFailover(sms.sender(), fillSms(sms.text(), values)));
+            checkSms(channelId, capabilities, content.to().kind());
+            out.smsFailover(new OutboundMessage.SmsFailover(
+                    sms.sender(),
+                    fillSms(sms.text(), values),
+                    sms.after().orElse(OutboundMessage.SmsFailover.USUAL_WAIT)));
         });
         windowForm(channelId, capabilities, content, message).ifPresent(out::windowForm);
-        return out.build();
+        OutboundMessage built = out.build();
+        channel.check(built);
+        return built;
+    }
+
+    private static void checkSms(ChannelId channel, Capabilities can, Address.Kind to) {
+        if (!can.smsFailover()) {
+            throw new RequestException("the channel '" + channel
+                    + "' can't fall back to SMS; leave smsFailover out or choose another channel");
+        }
+        if (to != Address.Kind.PHONE) {
+            throw new RequestException("there is an SMS for the case that the message is not delivered, and a "
+                    + to.inWords() + " has no phone number; leave smsFailover out, or send to a phone number");
+        }
     }
 
     /** The first form that shows all of the message, if the person's window is open; a code never goes that way. */

@@ -9,6 +9,7 @@ import io.chatauth.Language;
 import io.chatauth.spi.SecretSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class ContentCodec {
             text(out, "callbackData", content.callbackData());
             text(out, "smsSender", content.sms().map(SmsText::sender));
             text(out, "smsText", content.sms().map(SmsText::text));
+            text(out, "smsAfter", content.sms().flatMap(SmsText::after).map(Duration::toString));
             out.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("texts can always be written to memory", e);
@@ -92,7 +94,10 @@ final class ContentCodec {
                                 node.path("secretLength").asInt())),
                 text(node, "callbackData"),
                 text(node, "smsSender")
-                        .map(sender -> new SmsText(sender, node.path("smsText").asText())));
+                        .map(sender -> new SmsText(
+                                sender,
+                                node.path("smsText").asText(),
+                                text(node, "smsAfter").map(Duration::parse))));
     }
 
     private static Optional<String> text(JsonNode node, String field) {

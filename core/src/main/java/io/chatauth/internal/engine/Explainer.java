@@ -22,7 +22,14 @@ public final class Explainer {
         Channel channel = parts.channels().apply(channelId);
         ResolvedTemplate template = parts.catalog().resolve(name, language, channelId, channel.capabilities());
         try {
-            return Explanation.of(channelId, channel.adapt(channelId, template.template()))
+            boolean bound = parts.bindings()
+                    .find(channelId, template.template().name(), template.languageCode())
+                    .isPresent();
+            return Explanation.of(
+                            channelId,
+                            bound
+                                    ? channel.adaptRegistered(channelId, template.template())
+                                    : channel.adapt(channelId, template.template()))
                     .withNotes(template.notes());
         } catch (TemplateRefusedException e) {
             return Explanation.refused(channelId, name, e);

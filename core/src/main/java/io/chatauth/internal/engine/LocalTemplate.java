@@ -13,9 +13,9 @@ import io.chatauth.template.AdaptedTemplate;
  * @param resolved the template, and the language code to send
  */
 public record LocalTemplate(ChannelId channelId, Channel channel, ResolvedTemplate resolved) {
-    /** Gives the template as the channel shows it. */
+    /** Gives the template as it is registered. */
     public AdaptedTemplate adapted() {
-        return channel.adapt(channelId, resolved.template());
+        return channel.adaptRegistered(channelId, resolved.template());
     }
 
     /** Gives the template's name. */

@@ -126,6 +126,13 @@ final class Starter {
             throw new RequestException("a challenge of the flow '" + request.flow() + "' lives " + SHORTEST + " to "
                     + longest + ", not " + wished);
         }
+        request.smsFailover().flatMap(ChallengeRequest.SmsText::after).ifPresent(after -> {
+            if (after.compareTo(SHORTEST) < 0 || after.multipliedBy(2).compareTo(wished) > 0) {
+                throw new RequestException(
+                        "an SMS follows after " + SHORTEST + " to half of the time to live, " + wished.dividedBy(2)
+                                + ", and not after " + after + "; shorten the wait, or lengthen the time");
+            }
+        });
     }
 
     private static Content content(

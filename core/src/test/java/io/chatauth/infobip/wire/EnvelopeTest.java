@@ -2,11 +2,8 @@ package io.chatauth.infobip.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatauth.Address;
-import io.chatauth.RequestException;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.OutboundMessage.SmsFailover;
@@ -19,6 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {
@@ -58,8 +58,9 @@ class EnvelopeTest {
                 """
                 {"messages":[{"sender":"Bank","destinations":[{"to":"441134960001","messageId":"m-1"}],\
                 "content":{"text":"Hello","type":"TEXT"},\
-                "options":{"validityPeriod":{"amount":300,"timeUnit":"SECONDS"},\
-                "smsFailover":{"sender":"BankSMS","text":"Hello by SMS"},"label":"TRANSACTIONAL"},\
+                "options":{"validityPeriod":{"amount":45,"timeUnit":"SECONDS"},\
+                "smsFailover":{"sender":"BankSMS","text":"Hello by SMS",\
+                "validityPeriod":{"amount":255,"timeUnit":"SECONDS"}},"label":"TRANSACTIONAL"},\
                 "webhooks":{"delivery":{"url":"https://bank.example/hooks","intermediateReport":true},\
                 "callbackData":"order 7","seen":{"url":"https://bank.example/hooks"}}}],\
                 "options":{"priority":"HIGH","tracking":{"shortenUrl":false,"trackClicks":false}}}""",
@@ -89,16 +90,23 @@ class EnvelopeTest {
     }
 
     @Test
-    void smsForAUserIdIsRefusedAndTheErrorHidesText() {
-        OutboundMessage message = OutboundMessage.of("m-1", "Bank", Address.userId("7712345678901234567"), content())
-                .smsFailover(new SmsFailover("Bank", "482913 is your code"))
-                .build();
+    void smsHasAtLeastHalfOfTheTimeAndWhatTheChannelLeaves() {
+        assertEquals("45 255", times(Duration.ofSeconds(300), SmsFailover.USUAL_WAIT));
+        assertEquals("120 180", times(Duration.ofSeconds(300), Duration.ofMinutes(2)));
+        assertEquals("150 150", times(Duration.ofSeconds(300), Duration.ofMinutes(5)));
+        assertEquals("30 30", times(Duration.ofSeconds(40), SmsFailover.USUAL_WAIT));
+        assertEquals("86400 172800", times(Duration.ofDays(7), Duration.ofDays(1)));
+    }
 
-        RequestException refused = assertThrows(RequestException.class, () -> write(PLAIN, message));
-
-        assertTrue(refused.getMessage().contains("m-1"), refused.getMessage());
-        assertFalse(refused.getMessage().contains("482913"), refused.getMessage());
-        assertFalse(refused.getMessage().contains("7712345678901234567"), refused.getMessage());
+    private static String times(Duration left, Duration after) {
+        Matcher amounts = Pattern.compile("\"amount\":(\\d+)")
+                .matcher(write(
+                        PLAIN,
+                        message("m-1")
+                                .expiresAt(NOW.plus(left))
+                                .smsFailover(new SmsFailover("Bank", "Hello", after))
+                                .build()));
+        return amounts.results().map(amount -> amount.group(1)).collect(Collectors.joining(" "));
     }
 
     private static long validity(Duration left) {

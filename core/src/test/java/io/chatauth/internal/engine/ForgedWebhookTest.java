@@ -56,8 +56,9 @@ class ForgedWebhookTest {
                     receiver.receive(WebhookRequest.of("POST", "/plain", genuine, BODY))
                             .status());
         }
-        world.events.clear();
 
+        // that of the genuine message, which may be heard at any time from now on
+        int others = 0;
         int[] kinds = new int[8];
         for (int i = 0; i < MUTANTS; i++) {
             int kind = i % kinds.length;
@@ -69,11 +70,14 @@ class ForgedWebhookTest {
                     () -> "mutant " + number + " of kind " + kind + " was answered with " + status);
             kinds[kind]++;
             while (world.events.size() > 1_000) {
-                assertTrue(world.events.remove() instanceof ChatAuthEvent.WebhookRefused);
+                others += world.events.remove() instanceof ChatAuthEvent.WebhookRefused ? 0 : 1;
             }
         }
         assertTrue(Arrays.stream(kinds).allMatch(count -> count == MUTANTS / kinds.length));
-        assertTrue(world.events.stream().allMatch(event -> event instanceof ChatAuthEvent.WebhookRefused));
+        others += (int) world.events.stream()
+                .filter(event -> !(event instanceof ChatAuthEvent.WebhookRefused))
+                .count();
+        assertTrue(others <= 1, others + " events are no refusals; the genuine message is one of them");
     }
 
     private WebhookRequest mutant(int kind, String signature) throws Exception {

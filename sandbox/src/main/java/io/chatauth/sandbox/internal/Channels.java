@@ -5,6 +5,7 @@ import io.chatauth.sandbox.internal.envelope.EnvelopeReports;
 import io.chatauth.sandbox.internal.kakao.Kakao;
 import io.chatauth.sandbox.internal.line.Line;
 import io.chatauth.sandbox.internal.message.ChannelReports;
+import io.chatauth.sandbox.internal.message.Message;
 import io.chatauth.sandbox.internal.message.MessageStore;
 import io.chatauth.sandbox.internal.registry.Declaration;
 import io.chatauth.sandbox.internal.registry.RegisteredStore;
@@ -48,7 +49,8 @@ final class Channels {
                 Viber.CHANNEL, new ViberReports(),
                 Line.CHANNEL, new EnvelopeReports(),
                 Kakao.CHANNEL, new EnvelopeReports(),
-                Zalo.CHANNEL, new ZaloReports());
+                Zalo.CHANNEL, new ZaloReports(),
+                Message.SMS, new EnvelopeReports());
     }
 
     /** The API of all channels. */

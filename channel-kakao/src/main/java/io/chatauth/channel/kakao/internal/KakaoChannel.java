@@ -2,9 +2,12 @@ package io.chatauth.channel.kakao.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.infobip.wire.Inbound;
+import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
+import io.chatauth.spi.Exchange;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.Subscribable;
@@ -24,9 +27,9 @@ public final class KakaoChannel implements Channel {
     private final KakaoTemplateRules rules;
     private final KakaoEncoder encoder;
 
-    private KakaoChannel(KakaoApprovedTexts texts, KakaoAppLinks appLinks) {
-        this.rules = new KakaoTemplateRules(texts, appLinks);
-        this.encoder = new KakaoEncoder(appLinks);
+    private KakaoChannel(KakaoOptions options) {
+        this.rules = new KakaoTemplateRules(options);
+        this.encoder = new KakaoEncoder(options.appLinks());
     }
 
     /**
@@ -37,7 +40,7 @@ public final class KakaoChannel implements Channel {
      * @throws io.chatauth.spi.OptionException if an option is malformed
      */
     public static KakaoChannel of(Options options) {
-        return new KakaoChannel(KakaoApprovedTexts.from(options), KakaoAppLinks.from(options));
+        return new KakaoChannel(KakaoOptions.from(options));
     }
 
     @Override
@@ -65,12 +68,17 @@ public final class KakaoChannel implements Channel {
 
     @Override
     public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
-        return KakaoReceipts.decode(context, response);
+        return SendAnswers.receipts("kakao", context, response);
     }
 
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return KakaoWebhooks.decode(request);
+    }
+
+    @Override
+    public Optional<Exchange<List<InboundEvent>>> reports() {
+        return Optional.of(Inbound.poll("kakao", "/kakao-alim/1/reports"));
     }
 
     @Override

@@ -10,12 +10,10 @@ import java.util.TreeSet;
 
 /** What KakaoTalk asks of a template beyond lengths and counts: that it is what was registered. */
 final class KakaoTemplateRules {
-    private final KakaoApprovedTexts texts;
-    private final KakaoAppLinks appLinks;
+    private final KakaoOptions options;
 
-    KakaoTemplateRules(KakaoApprovedTexts texts, KakaoAppLinks appLinks) {
-        this.texts = texts;
-        this.appLinks = appLinks;
+    KakaoTemplateRules(KakaoOptions options) {
+        this.options = options;
     }
 
     /**
@@ -26,7 +24,7 @@ final class KakaoTemplateRules {
     void check(ChannelId channel, AdaptedTemplate template) {
         List<String> reasons = new ArrayList<>();
         checkMarks(template, reasons);
-        texts.difference(template).ifPresent(reasons::add);
+        options.texts().difference(template).ifPresent(reasons::add);
         checkAppLinks(template, reasons);
         if (!reasons.isEmpty()) {
             throw new TemplateRefusedException("the template " + template.source() + " on " + channel, reasons);
@@ -45,7 +43,8 @@ final class KakaoTemplateRules {
 
     private void checkAppLinks(AdaptedTemplate template, List<String> reasons) {
         List<Button> buttons = template.buttons();
-        for (int number : new TreeSet<>(appLinks.of(template.source().name()).keySet())) {
+        for (int number :
+                new TreeSet<>(options.appLinks().of(template.source().name()).keySet())) {
             String option =
                     "chatauth.channel.kakao.app-link." + template.source().name() + "." + number;
             if (number > buttons.size()) {

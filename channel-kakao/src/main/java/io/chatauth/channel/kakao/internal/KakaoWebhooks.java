@@ -1,7 +1,6 @@
 package io.chatauth.channel.kakao.internal;
 
 import io.chatauth.infobip.wire.Inbound;
-import io.chatauth.infobip.wire.Reports;
 import io.chatauth.spi.Subscribable;
 import io.chatauth.spi.Subscribable.Event;
 import io.chatauth.webhook.InboundEvent;
@@ -20,10 +19,6 @@ final class KakaoWebhooks {
     private KakaoWebhooks() {}
 
     static List<InboundEvent> decode(WebhookRequest request) {
-        return Inbound.read(
-                "kakao",
-                request,
-                (item, message) -> Reports.unknown(
-                        "inbound message of type '" + message.text("type").orElse("") + "'"));
+        return Inbound.readReports("kakao", request);
     }
 }

@@ -14,13 +14,14 @@ import io.chatauth.template.Capabilities;
 import io.chatauth.template.Capabilities.ButtonSupport;
 import io.chatauth.template.Capabilities.Report;
 import io.chatauth.template.TemplateRefusedException;
+import io.chatauth.testkit.SampleTemplates;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KakaoCapabilitiesTest {
-    private final Channel channel = KakaoSamples.channel();
+    private final Channel channel = KakaoSamples.FIXTURE.channel();
     private final Capabilities capabilities = channel.capabilities();
 
     @Test
@@ -52,9 +53,11 @@ class KakaoCapabilitiesTest {
 
     @Test
     void numberToCallIsWrittenForAReader() {
-        AdaptedTemplate adapted = channel.adapt(KakaoSamples.ID, KakaoSamples.cardActivation());
+        AdaptedTemplate adapted = channel.adapt(KakaoSamples.FIXTURE.id(), SampleTemplates.call());
 
-        assertEquals("Hi {{name}}, please give us a call.\nContact Us: +44 1123 456789", adapted.body());
+        assertEquals(
+                "Hello {{name}}, your new card is ready. Call us to activate it.\nContact us: +44 113 496 0999",
+                adapted.body());
         assertEquals(
                 List.of(AdaptationNote.Kind.CALL_INLINED),
                 adapted.notes().stream().map(AdaptationNote::kind).toList());
@@ -63,7 +66,8 @@ class KakaoCapabilitiesTest {
     @Test
     void questionIsRefusedAndACodeIsProposed() {
         TemplateRefusedException refused = assertThrows(
-                TemplateRefusedException.class, () -> channel.adapt(KakaoSamples.ID, KakaoSamples.question()));
+                TemplateRefusedException.class,
+                () -> channel.adapt(KakaoSamples.FIXTURE.id(), SampleTemplates.question()));
 
         assertTrue(refused.getMessage().contains("ask for a code instead"), refused.getMessage());
     }

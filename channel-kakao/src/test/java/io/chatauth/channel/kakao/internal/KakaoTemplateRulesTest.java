@@ -6,22 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatauth.spi.OptionException;
+import io.chatauth.template.Button;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
+import io.chatauth.testkit.SampleTemplates;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class KakaoTemplateRulesTest {
+    private static final Template ACTIVATION = Template.named("card_activation")
+            .body("Hi {{name}}, please give us a call.")
+            .button(new Button.CallPhone("Contact Us", "+441123456789"))
+            .build();
     private static final String CARD = "Hi #{name}, please give us a call.\nContact Us: +44 1123 456789";
 
     @Test
     void textThatWasApprovedIsTaken() {
-        accepted(Map.of("text.card_activation", CARD), KakaoSamples.cardActivation());
-        accepted(
-                Map.of("text.card_activation", "  " + CARD.replace("\n", "\r\n") + "\n"),
-                KakaoSamples.cardActivation());
-        accepted(Map.of("text.another", "Something else"), KakaoSamples.cardActivation());
+        accepted(Map.of("text.card_activation", CARD), ACTIVATION);
+        accepted(Map.of("text.card_activation", "  " + CARD.replace("\n", "\r\n") + "\n"), ACTIVATION);
+        accepted(Map.of("text.another", "Something else"), ACTIVATION);
     }
 
     @Test
@@ -30,26 +34,22 @@ class KakaoTemplateRulesTest {
                 "the template card_activation (en) on kakao is refused: the text is not the one that KakaoTalk approved:"
                         + " from character 11 on, ' please give us a call.\\n…' was approved and ', please give us a"
                         + " call.…' would be sent; make them equal, or have the new text approved and declare it",
-                refused(Map.of("text.card_activation", CARD.replace(",", "")), KakaoSamples.cardActivation()));
+                refused(Map.of("text.card_activation", CARD.replace(",", "")), ACTIVATION));
     }
 
     @Test
     void textThatGoesOnOrEndsEarlyIsShown() {
-        assertTrue(refused(Map.of("text.card_activation", CARD + "!"), KakaoSamples.cardActivation())
+        assertTrue(refused(Map.of("text.card_activation", CARD + "!"), ACTIVATION)
                 .contains("'!' was approved and its end would be sent"));
-        assertTrue(refused(
-                        Map.of("text.card_activation", "Hi #{name}, please give us a call."),
-                        KakaoSamples.cardActivation())
+        assertTrue(refused(Map.of("text.card_activation", "Hi #{name}, please give us a call."), ACTIVATION)
                 .contains("its end was approved and '\\nContact Us: +44 1123 45…' would be sent"));
     }
 
     @Test
     void placeholderOfAnotherNameIsADifferenceUnlessItsNameCannotBeOurs() {
-        assertTrue(refused(
-                        Map.of("text.card_activation", CARD.replace("#{name}", "#{surname}")),
-                        KakaoSamples.cardActivation())
+        assertTrue(refused(Map.of("text.card_activation", CARD.replace("#{name}", "#{surname}")), ACTIVATION)
                 .contains("'surname}"));
-        accepted(Map.of("text.card_activation", CARD.replace("#{name}", "#{이름}")), KakaoSamples.cardActivation());
+        accepted(Map.of("text.card_activation", CARD.replace("#{name}", "#{이름}")), ACTIVATION);
         accepted(
                 Map.of("text.pay", "#{인증번호}: #{amount} to #{받는 사람}"),
                 Template.named("pay").body("{{code}}: {{amount}} to {{payee}}").build());
@@ -82,9 +82,9 @@ class KakaoTemplateRulesTest {
 
     @Test
     void appLinkNeedsItsButtonAndALinkThatIsTheSameForAll() {
-        assertTrue(refused(Map.of("app-link.new_card.2.ios", "bank://x"), KakaoSamples.notice())
+        assertTrue(refused(Map.of("app-link.new_card.2.ios", "bank://x"), KakaoEncoderTest.NOTICE)
                 .contains("chatauth.channel.kakao.app-link.new_card.2 is about the button 2, and KakaoTalk shows 1"));
-        assertTrue(refused(Map.of("app-link.login_link.1.android", "bank://x"), KakaoSamples.loginLink())
+        assertTrue(refused(Map.of("app-link.sample_link.1.android", "bank://x"), SampleTemplates.link())
                 .contains("the button 'Log on' differs"));
     }
 
@@ -110,7 +110,9 @@ class KakaoTemplateRulesTest {
                 Map.of("app-link.new_card.1.ios", "no scheme"),
                 Map.of("app-link.new_card.1.ios", "bank://" + "x".repeat(500)))) {
             String name = options.keySet().iterator().next();
-            OptionException wrong = assertThrows(OptionException.class, () -> KakaoSamples.channel(options));
+            OptionException wrong = assertThrows(
+                    OptionException.class,
+                    () -> KakaoSamples.FIXTURE.with(options).channel());
 
             assertTrue(wrong.getMessage().startsWith("chatauth.channel.kakao." + name), wrong.getMessage());
         }
@@ -126,6 +128,6 @@ class KakaoTemplateRulesTest {
     }
 
     private static void adapt(Map<String, String> options, Template template) {
-        KakaoSamples.channel(options).adapt(KakaoSamples.ID, template);
+        KakaoSamples.FIXTURE.with(options).channel().adapt(KakaoSamples.FIXTURE.id(), template);
     }
 }

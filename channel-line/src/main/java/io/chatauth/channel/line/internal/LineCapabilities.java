@@ -28,10 +28,10 @@ final class LineCapabilities {
 
     private LineCapabilities() {}
 
-    static Capabilities with(boolean personalLinks) {
+    static Capabilities with(LineOptions options) {
         CapabilitiesBuilder builder = Capabilities.of(TextMode.APPROVED_TEMPLATES)
                 .maxBody(TEXT)
-                .maxHeader(LineAltText.LONGEST)
+                .maxHeader(LineTemplateRules.LONGEST_ALT_TEXT)
                 .maxHeaderPlaceholders(0)
                 .button(ButtonKind.OPEN_URL, new ButtonSupport(BUTTONS, LABEL, true))
                 .maxUrl(URI)
@@ -39,7 +39,7 @@ final class LineCapabilities {
                 .reports(Report.DELIVERED)
                 .batchSize(BATCH)
                 .smsFailover();
-        if (!personalLinks) {
+        if (!options.personalLinks()) {
             builder.refusePersonalLinks("LINE fixes the URLs of a layout when it approves it (if it approved yours with"
                     + " links that differ, set chatauth.channel.line.personal-links to true)");
         }

@@ -2,9 +2,12 @@ package io.chatauth.channel.line.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.infobip.wire.Inbound;
+import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
+import io.chatauth.spi.Exchange;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.Subscribable;
@@ -36,7 +39,7 @@ public final class LineChannel implements Channel {
      * @throws io.chatauth.spi.OptionException if an option is malformed
      */
     public static LineChannel of(Options options) {
-        return new LineChannel(LineCapabilities.with(options.flag("personal-links", false)));
+        return new LineChannel(LineCapabilities.with(LineOptions.from(options)));
     }
 
     @Override
@@ -47,7 +50,7 @@ public final class LineChannel implements Channel {
     /** Notes, over what the adapter notes, if the phone's notification can't hold the text. */
     @Override
     public AdaptedTemplate adapt(ChannelId channel, Template template) {
-        return LineAltText.noted(Channel.super.adapt(channel, template));
+        return LineTemplateRules.noted(Channel.super.adapt(channel, template));
     }
 
     @Override
@@ -62,12 +65,17 @@ public final class LineChannel implements Channel {
 
     @Override
     public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
-        return LineReceipts.decode(context, response);
+        return SendAnswers.receipts("line", context, response);
     }
 
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return LineWebhooks.decode(request);
+    }
+
+    @Override
+    public Optional<Exchange<List<InboundEvent>>> reports() {
+        return Optional.of(Inbound.poll("line", "/line/1/reports"));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class LineEncoder {
     private static void content(JsonWriter out, OutboundMessage message) {
         AdaptedMessage content = message.content();
         out.text("type", "LINE_NOTIFICATION")
-                .text("altText", LineAltText.of(content))
+                .text("altText", LineTemplateRules.altText(content))
                 .object("contents", bubble -> {
                     bubble.text("type", "BUBBLE");
                     if (LineLanguages.rightToLeft(content.template().source().language())) {

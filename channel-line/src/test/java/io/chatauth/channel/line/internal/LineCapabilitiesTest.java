@@ -16,6 +16,7 @@ import io.chatauth.template.Capabilities.ButtonSupport;
 import io.chatauth.template.Capabilities.Report;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
+import io.chatauth.testkit.SampleTemplates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LineCapabilitiesTest {
-    private final Channel channel = LineSamples.channel();
+    private final Channel channel = LineSamples.FIXTURE.channel();
     private final Capabilities capabilities = channel.capabilities();
 
     @Test
@@ -46,23 +47,27 @@ class LineCapabilitiesTest {
 
     @Test
     void numberToCallIsWrittenForAReader() {
-        AdaptedTemplate adapted = channel.adapt(LineSamples.ID, LineSamples.cardActivation());
+        AdaptedTemplate adapted = channel.adapt(LineSamples.FIXTURE.id(), SampleTemplates.call());
 
-        assertEquals("Hi {{name}}, please give us a call.\nContact Us: +44 1123 456789", adapted.body());
+        assertEquals(
+                "Hello {{name}}, your new card is ready. Call us to activate it.\nContact us: +44 113 496 0999",
+                adapted.body());
         assertEquals(List.of(AdaptationNote.Kind.CALL_INLINED), kinds(adapted));
     }
 
     @Test
     void linksThatDifferAreRefusedUnlessTheyAreDeclared() {
         TemplateRefusedException refused = assertThrows(
-                TemplateRefusedException.class, () -> channel.adapt(LineSamples.ID, LineSamples.loginLink()));
+                TemplateRefusedException.class, () -> channel.adapt(LineSamples.FIXTURE.id(), SampleTemplates.link()));
 
         assertTrue(refused.getMessage().contains("chatauth.channel.line.personal-links"), refused.getMessage());
         assertTrue(refused.getMessage().contains("verification-code"), refused.getMessage());
         assertEquals(
-                LineSamples.loginLink().buttons(),
-                LineSamples.channel(Map.of("personal-links", "true"))
-                        .adapt(LineSamples.ID, LineSamples.loginLink())
+                SampleTemplates.link().buttons(),
+                LineSamples.FIXTURE
+                        .with(Map.of("personal-links", "true"))
+                        .channel()
+                        .adapt(LineSamples.FIXTURE.id(), SampleTemplates.link())
                         .buttons());
     }
 
@@ -72,13 +77,14 @@ class LineCapabilitiesTest {
                 .body("Log on: https://bank.example/l/{{token}}")
                 .build();
 
-        assertThrows(TemplateRefusedException.class, () -> channel.adapt(LineSamples.ID, template));
+        assertThrows(TemplateRefusedException.class, () -> channel.adapt(LineSamples.FIXTURE.id(), template));
     }
 
     @Test
     void questionIsRefusedAndACodeIsProposed() {
         TemplateRefusedException refused = assertThrows(
-                TemplateRefusedException.class, () -> channel.adapt(LineSamples.ID, LineSamples.question()));
+                TemplateRefusedException.class,
+                () -> channel.adapt(LineSamples.FIXTURE.id(), SampleTemplates.question()));
 
         assertTrue(refused.getMessage().contains("ask for a code instead"), refused.getMessage());
     }
@@ -88,7 +94,7 @@ class LineCapabilitiesTest {
         Template template =
                 Template.named("notice").header("For {{name}}").body("Hello").build();
 
-        AdaptedTemplate adapted = channel.adapt(LineSamples.ID, template);
+        AdaptedTemplate adapted = channel.adapt(LineSamples.FIXTURE.id(), template);
 
         assertEquals(Optional.empty(), adapted.header());
         assertEquals("For {{name}}\nHello", adapted.body());
@@ -101,7 +107,7 @@ class LineCapabilitiesTest {
             template.button(new Button.OpenUrl("Page " + i, "https://bank.example/" + i));
         }
 
-        AdaptedTemplate adapted = channel.adapt(LineSamples.ID, template.build());
+        AdaptedTemplate adapted = channel.adapt(LineSamples.FIXTURE.id(), template.build());
 
         assertEquals(4, adapted.buttons().size());
         assertEquals("Read:\nPage 5: https://bank.example/5", adapted.body());
@@ -109,8 +115,9 @@ class LineCapabilitiesTest {
 
     @Test
     void malformedOptionIsRefusedByItsFullName() {
-        OptionException wrong =
-                assertThrows(OptionException.class, () -> LineSamples.channel(Map.of("personal-links", "yes")));
+        OptionException wrong = assertThrows(
+                OptionException.class,
+                () -> LineSamples.FIXTURE.with(Map.of("personal-links", "yes")).channel());
 
         assertTrue(wrong.getMessage().startsWith("chatauth.channel.line.personal-links is 'yes'"), wrong.getMessage());
     }

@@ -1,177 +1,80 @@
 package io.chatauth.channel.line.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chatauth.Address;
-import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;
-import io.chatauth.spi.OutboundMessage.SmsFailover;
 import io.chatauth.spi.WireRequest;
-import io.chatauth.template.AdaptedMessage;
-import io.chatauth.template.AdaptedMessage.FilledButton;
-import io.chatauth.template.ButtonKind;
+import io.chatauth.template.Button;
 import io.chatauth.template.Template;
-import io.chatauth.template.TemplateRefusedException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import io.chatauth.testkit.ChannelFixture;
+import io.chatauth.testkit.SampleTemplates;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LineEncoderTest {
-    private final Channel channel = LineSamples.channel();
+    private final ChannelFixture line = LineSamples.FIXTURE;
 
     @Test
-    void numberToCallStandsInTheText() {
-        WireRequest request =
-                channel.encode(LineSamples.context(message("m-1", LineSamples.cardActivation(), Map.of("name", "Nick"))
-                        .build()));
+    void allMessagesGoToOneEndpoint() {
+        OutboundMessage message =
+                line.message("m-1", SampleTemplates.plain(), Map.of()).build();
 
-        assertEquals("POST", request.method());
-        assertEquals("/line/1/messages", request.target());
+        WireRequest request = line.channel().encode(line.context(message));
+
+        assertEquals("POST /line/1/messages", request.toString());
+        assertEquals("POST /line/1/messages", line.channel().lane(message));
         assertEquals(Map.of("Content-Type", "application/json"), request.headers());
-        assertEquals(Golden.text("card-activation.json"), text(request));
-    }
-
-    @Test
-    void codeStandsAloneOnItsLine() {
-        assertGolden(
-                "verification-code.json", message("m-1", LineSamples.verificationCode(), Map.of("code", "482913")));
-    }
-
-    @Test
-    void confirmationIsACodeBoundToAmountAndPayee() {
-        assertGolden(
-                "confirmation-code.json",
-                message(
-                        "m-1",
-                        LineSamples.confirmation(),
-                        Map.of("code", "482913", "amount", "GBP 120.00", "payee", "Shop \"Ltd\"")));
     }
 
     @Test
     void linkIsAButtonIfLinksMayDiffer() {
-        Channel declared = LineSamples.channel(Map.of("personal-links", "true"));
+        ChannelFixture declared = line.with(Map.of("personal-links", "true"));
 
-        assertGolden(
-                declared,
-                "login-link.json",
-                LineSamples.message(
-                        "m-1", declared, LineSamples.loginLink(), Map.of("name", "Ana", "token", "k9Zt0pQ")));
+        assertGolden("login-link.json", declared, SampleTemplates.link(), Map.of("token", "k9Zt0pQ"));
     }
 
     @Test
     void headerIsBoldFooterIsTextAndAFixedLinkIsAButton() {
-        assertGolden("notice.json", message("m-1", LineSamples.notice(), Map.of("name", "Nick")));
+        assertGolden(
+                "notice.json",
+                line,
+                Template.named("new_card")
+                        .header("Your new card")
+                        .body("Hi {{name}}, your card is on its way.")
+                        .footer("Example Bank")
+                        .button(new Button.OpenUrl("Where is it?", "https://bank.example/cards"))
+                        .build(),
+                Map.of("name", "Nick"));
     }
 
     @Test
     void arabicRunsFromRightToLeft() {
         assertGolden(
                 "right-to-left.json",
-                message(
-                        "m-1",
-                        Template.named("login_code")
-                                .language("ar_AE")
-                                .body("{{code}} هو رمز التحقق")
-                                .build(),
-                        Map.of("code", "482913")));
+                line,
+                Template.named("login_code")
+                        .language("ar_AE")
+                        .body("{{code}} هو رمز التحقق")
+                        .build(),
+                Map.of("code", "482913"));
     }
 
     @Test
     void textThatTheNotificationCannotHoldIsNotCut() {
         assertGolden(
                 "long-text.json",
-                message(
-                        "m-1",
-                        Template.named("new_card")
-                                .header("Your new card")
-                                .body("Hi {{name}}, "
-                                        + "your card is on its way. ".repeat(16).strip())
-                                .build(),
-                        Map.of("name", "Nick")));
+                line,
+                Template.named("new_card")
+                        .header("Your new card")
+                        .body("Hi {{name}}, "
+                                + "your card is on its way. ".repeat(16).strip())
+                        .build(),
+                Map.of("name", "Nick"));
     }
 
-    @Test
-    void validityFailoverCallbackDataAndReportsAreAskedForWhereGiven() {
-        assertGolden(
-                "extras.json",
-                message("m-1", LineSamples.cardActivation(), Map.of("name", "Nick"))
-                        .expiresAt(LineSamples.NOW.plusSeconds(300))
-                        .callbackData("order 7")
-                        .notifyUrl(URI.create("https://bank.example/hooks/line/t0k3n"))
-                        .smsFailover(new SmsFailover("Bank", "Please call +44 1123 456789")));
-    }
-
-    @Test
-    void messagesOfTheLaneShareOneRequest() {
-        OutboundMessage.Builder first = message("m-1", LineSamples.cardActivation(), Map.of("name", "Nick"));
-        OutboundMessage.Builder second = OutboundMessage.of(
-                        "m-2",
-                        "@other",
-                        Address.phone("+66855538126"),
-                        message("m-2", LineSamples.confirmation(), Map.of("code", "1", "amount", "2", "payee", "3"))
-                                .build()
-                                .content())
-                .templateKey("confirm_payment_v1");
-
-        assertEquals("POST /line/1/messages", channel.lane(first.build()));
-        assertEquals(channel.lane(first.build()), channel.lane(second.build()));
-        assertGolden("batch.json", first, second);
-    }
-
-    @Test
-    void sameContextGivesTheSameBytes() {
-        OutboundMessage message = message("m-1", LineSamples.verificationCode(), Map.of("code", "482913"))
-                .build();
-
-        assertEquals(
-                text(channel.encode(LineSamples.context(message))), text(channel.encode(LineSamples.context(message))));
-    }
-
-    @Test
-    void buttonThatTheChannelDoesNotShowIsRefused() {
-        AdaptedMessage full = message("m-1", LineSamples.verificationCode(), Map.of("code", "482913"))
-                .build()
-                .content();
-        AdaptedMessage strange = new AdaptedMessage(
-                full.template(),
-                full.header(),
-                List.of(),
-                full.body(),
-                full.bodyValues(),
-                full.footer(),
-                List.of(new FilledButton(ButtonKind.COPY_CODE, "Copy", "482913", Optional.empty())));
-        OutboundMessage message = OutboundMessage.of("m-1", LineSamples.SENDER, LineSamples.MALI, strange)
-                .build();
-
-        TemplateRefusedException refused =
-                assertThrows(TemplateRefusedException.class, () -> channel.encode(LineSamples.context(message)));
-
-        assertTrue(refused.getMessage().contains("verification_code (en) on line"), refused.getMessage());
-        assertFalse(refused.getMessage().contains("482913"), refused.getMessage());
-    }
-
-    private OutboundMessage.Builder message(String id, Template template, Map<String, String> values) {
-        return LineSamples.message(id, channel, template, values);
-    }
-
-    private void assertGolden(String name, OutboundMessage.Builder... messages) {
-        assertGolden(channel, name, messages);
-    }
-
-    private static void assertGolden(Channel channel, String name, OutboundMessage.Builder... messages) {
-        OutboundMessage[] built =
-                List.of(messages).stream().map(OutboundMessage.Builder::build).toArray(OutboundMessage[]::new);
-
-        assertEquals(Golden.text(name), text(channel.encode(LineSamples.context(built))));
-    }
-
-    private static String text(WireRequest request) {
-        return new String(request.body(), StandardCharsets.UTF_8);
+    private static void assertGolden(
+            String name, ChannelFixture fixture, Template template, Map<String, String> values) {
+        LineSamples.GOLDEN.assertSame(
+                name, fixture.body(fixture.message("m-1", template, values).build()));
     }
 }

@@ -28,12 +28,17 @@ final class ViberCapabilities {
     /** What the channel declares: everything that one message or another can show. */
     static Capabilities with(ViberOptions options) {
         if (options.registeredTemplates()) {
-            return base(TextMode.APPROVED_TEMPLATES)
-                    .languages(ViberLanguages.CODES)
-                    .templateKey("\\S{1,100}", "the id of a registered template")
-                    .build();
+            return registered();
         }
         return options.activationCheck() ? base(TextMode.FREE_TEXT).build() : any();
+    }
+
+    /** A registered template, which has no buttons. */
+    static Capabilities registered() {
+        return base(TextMode.APPROVED_TEMPLATES)
+                .languages(ViberLanguages.CODES)
+                .templateKey("\\S{1,100}", "the id of a registered template")
+                .build();
     }
 
     /** A text with one button, and no list. */

@@ -2,6 +2,8 @@ package io.chatauth.channel.viber.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.infobip.wire.Inbound;
+import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
@@ -53,15 +55,26 @@ public final class ViberChannel implements Channel {
         return capabilities;
     }
 
-    /** Chooses between a text with a button and a list of answers; refuses what Viber can't register. */
+    /** Chooses between a text with a button and a list of answers. */
     @Override
     public AdaptedTemplate adapt(ChannelId channel, Template template) {
         if (options.registeredTemplates()) {
-            return ViberTemplateRules.registered(channel, Channel.super.adapt(channel, template));
+            return adaptRegistered(channel, template);
         }
         return options.activationCheck()
                 ? Channel.super.adapt(channel, template)
                 : ViberTemplateRules.freeText(channel, template);
+    }
+
+    /** Leaves out buttons, which registered templates have not; refuses what Viber can't register. */
+    @Override
+    public AdaptedTemplate adaptRegistered(ChannelId channel, Template template) {
+        return ViberTemplateRules.registered(channel, template, options);
+    }
+
+    @Override
+    public void check(OutboundMessage message) {
+        encoder.check(message);
     }
 
     @Override
@@ -76,7 +89,7 @@ public final class ViberChannel implements Channel {
 
     @Override
     public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
-        return ViberReceipts.decode(context, response);
+        return SendAnswers.receipts("viber", context, response);
     }
 
     @Override
@@ -91,7 +104,7 @@ public final class ViberChannel implements Channel {
 
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
-        return Optional.of(ViberWebhooks.poll());
+        return Optional.of(Inbound.poll("viber", "/viber/2/reports"));
     }
 
     @Override

@@ -62,18 +62,6 @@ final class ViberEncoder {
 
     private void template(JsonWriter out, OutboundMessage message) {
         AdaptedMessage content = message.content();
-        if (!content.buttons().isEmpty()) {
-            throw refused(
-                    content,
-                    "it is bound to a registered template, which has no buttons; set"
-                            + " chatauth.channel.viber.registered-templates=true, or remove the binding");
-        }
-        if (options.activationCheck()) {
-            throw refused(
-                    content,
-                    "it is bound to a registered template, and Viber checks activations for plain text only; set"
-                            + " chatauth.channel.viber.activation-check=false, or remove the binding");
-        }
         out.text("type", "TEMPLATE")
                 .text("templateId", message.templateKey())
                 .text("language", ViberLanguages.find(message.language()).orElse(message.language()))
@@ -94,33 +82,38 @@ final class ViberEncoder {
         return content.buttons().stream().anyMatch(button -> button.kind() == ButtonKind.QUICK_REPLY);
     }
 
-    /** A list whose text became too long with its values is a text that says what to reply. */
     private void text(JsonWriter out, AdaptedMessage content) {
-        if (!asks(content)) {
-            out.text("type", "TEXT").text("text", content.body());
-            content.buttons().stream()
-                    .findFirst()
-                    .ifPresent(button -> out.object(
-                            "button",
-                            fields -> fields.text("title", button.label())
-                                    .text(
-                                            "action",
-                                            button.kind() == ButtonKind.CALL_PHONE
-                                                    ? "tel:" + button.value()
-                                                    : button.value())));
-            return;
-        }
+        out.text("type", "TEXT").text("text", asks(content) ? withReplies(content) : content.body());
+        content.buttons().stream()
+                .filter(button -> button.kind() != ButtonKind.QUICK_REPLY)
+                .findFirst()
+                .ifPresent(button -> out.object(
+                        "button",
+                        fields -> fields.text("title", button.label())
+                                .text(
+                                        "action",
+                                        button.kind() == ButtonKind.CALL_PHONE
+                                                ? "tel:" + button.value()
+                                                : button.value())));
+    }
+
+    /** A list whose text became too long with its values is a text that says what to reply. */
+    private static String withReplies(AdaptedMessage content) {
         List<String> lines = new ArrayList<>();
         lines.add(content.body());
         lines.addAll(ButtonLines.of(content.template().source().language(), content.buttons()));
-        String text = String.join("\n", lines);
-        if (text.length() > ViberCapabilities.TEXT) {
-            throw refused(
-                    content,
-                    "the text with the words to reply has " + text.length() + " characters, and " + channel
-                            + " takes at most " + ViberCapabilities.TEXT + "; give shorter values");
+        return String.join("\n", lines);
+    }
+
+    void check(OutboundMessage message) {
+        AdaptedMessage content = message.content();
+        int length = asks(content) && !isList(content) ? withReplies(content).length() : 0;
+        if (length > ViberCapabilities.TEXT) {
+            throw new TemplateRefusedException(
+                    "a message of the template " + content.template().source() + " on " + channel,
+                    List.of("the text with the words to reply has " + length + " characters, and " + channel
+                            + " takes at most " + ViberCapabilities.TEXT + "; give shorter values"));
         }
-        out.text("type", "TEXT").text("text", text);
     }
 
     private void messageOptions(JsonWriter out, OutboundMessage message) {
@@ -142,10 +135,5 @@ final class ViberEncoder {
     /** It is a hint for whoever reads Infobip's logs; a longer id is left out and nothing depends on it. */
     private static boolean canTrack(OutboundMessage message) {
         return message.id().length() <= LONGEST_TRACKING_DATA;
-    }
-
-    private TemplateRefusedException refused(AdaptedMessage content, String reason) {
-        return new TemplateRefusedException(
-                "a message of the template " + content.template().source() + " on " + channel, List.of(reason));
     }
 }

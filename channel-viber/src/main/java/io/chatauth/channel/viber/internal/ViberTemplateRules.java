@@ -75,12 +75,12 @@ final class ViberTemplateRules {
      * Gives the text that is registered: without the code on a line of its own at the end, where Viber takes no placeholder,
      * if the code stands elsewhere.
      */
-    static AdaptedTemplate registered(ChannelId channel, AdaptedTemplate template) {
+    static AdaptedTemplate registered(ChannelId channel, Template source, ViberOptions options) {
+        AdaptedTemplate template = Adapter.adapt(channel, source, ViberCapabilities.registered());
         List<String> reasons = new ArrayList<>();
-        if (!template.buttons().isEmpty()) {
-            reasons.add("a registered template of Viber has no buttons, this one has "
-                    + template.buttons().get(0).kind() + "; set chatauth.channel.viber.registered-templates=true, so"
-                    + " that buttons become text");
+        if (options.activationCheck()) {
+            reasons.add("it is a registered template, and Viber checks activations for plain text only; set"
+                    + " chatauth.channel.viber.activation-check=false, or remove the binding");
         }
         AdaptedTemplate result = withoutCodeAtEnd(channel, template);
         String body = result.body();

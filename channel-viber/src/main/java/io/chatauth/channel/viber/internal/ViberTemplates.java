@@ -42,15 +42,14 @@ final class ViberTemplates implements TemplateRegistry {
 
     @Override
     public Exchange<RegisteredTemplate> create(String sender, AdaptedTemplate template) {
-        AdaptedTemplate registered = ViberTemplateRules.registered(channel, template);
-        Template source = registered.source();
-        Map<String, String> names = ViberTemplateRules.parameters(registered);
-        check(source, names);
+        Template source = template.source();
+        Map<String, String> names = ViberTemplateRules.parameters(template);
+        check(template, names);
         String language = ViberLanguages.find(source.language()).orElseThrow();
         byte[] body = JsonWriter.write(out -> out.text("category", category(source))
                 .objects(
                         "body",
-                        List.of(registered.body()),
+                        List.of(template.body()),
                         (fields, text) -> fields.text("language", language)
                                 .text("template", Placeholders.fill(text, inBraces(names))))
                 .objects(
@@ -89,14 +88,13 @@ final class ViberTemplates implements TemplateRegistry {
 
     @Override
     public Optional<TemplateContent> content(AdaptedTemplate template) {
-        AdaptedTemplate registered = ViberTemplateRules.registered(channel, template);
-        Template source = registered.source();
-        Map<String, String> names = ViberTemplateRules.parameters(registered);
-        check(source, names);
+        Template source = template.source();
+        Map<String, String> names = ViberTemplateRules.parameters(template);
+        check(template, names);
         return Optional.of(content(
                 category(source),
                 ViberLanguages.find(source.language()).orElseThrow(),
-                Placeholders.fill(registered.body(), inBraces(names))));
+                Placeholders.fill(template.body(), inBraces(names))));
     }
 
     private static TemplateContent content(String category, String language, String text) {
@@ -126,8 +124,13 @@ final class ViberTemplates implements TemplateRegistry {
         return "/viber/1/senders/" + PathSegments.encode(sender) + "/templates";
     }
 
-    private void check(Template source, Map<String, String> names) {
+    private void check(AdaptedTemplate template, Map<String, String> names) {
+        Template source = template.source();
         List<String> reasons = new ArrayList<>();
+        if (!template.buttons().isEmpty()) {
+            reasons.add("a registered template of Viber has no buttons, this one has "
+                    + template.buttons().get(0).kind() + "; adapt it as a registered one");
+        }
         if (ViberLanguages.find(source.language()).isEmpty()) {
             reasons.add("Viber has no language '" + source.language() + "'; take one of " + ViberLanguages.CODES);
         }

@@ -3,10 +3,8 @@ package io.chatauth.channel.viber.internal;
 import io.chatauth.infobip.wire.Inbound;
 import io.chatauth.infobip.wire.JsonObject;
 import io.chatauth.infobip.wire.Reports;
-import io.chatauth.spi.Exchange;
 import io.chatauth.spi.Subscribable;
 import io.chatauth.spi.Subscribable.Event;
-import io.chatauth.spi.WireRequest;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
@@ -25,12 +23,6 @@ final class ViberWebhooks {
 
     static List<InboundEvent> decode(WebhookRequest request) {
         return Inbound.read("viber", request, ViberWebhooks::inbound);
-    }
-
-    /** Asks for delivery reports, up to the 1000 that one answer holds. Each is handed out once. */
-    static Exchange<List<InboundEvent>> poll() {
-        return new Exchange<>(
-                WireRequest.get("/viber/2/reports?limit=1000"), response -> Inbound.reports("viber", response));
     }
 
     private static InboundEvent inbound(JsonObject item, JsonObject message) {

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ViberCapabilitiesTest {
-    private final Capabilities capabilities = ViberSamples.channel().capabilities();
+    private final Capabilities capabilities = ViberSamples.FIXTURE.channel().capabilities();
 
     @Test
     void textIsFreeAndAnswersAreTexts() {
@@ -33,8 +33,10 @@ class ViberCapabilitiesTest {
 
     @Test
     void registeredTemplatesHaveNoButtonsButIdsAndLanguages() {
-        Capabilities registered =
-                ViberSamples.channel(Map.of("registered-templates", "true")).capabilities();
+        Capabilities registered = ViberSamples.FIXTURE
+                .with(Map.of("registered-templates", "true"))
+                .channel()
+                .capabilities();
 
         assertEquals(TextMode.APPROVED_TEMPLATES, registered.textMode());
         assertEquals(0, registered.maxButtons());
@@ -56,7 +58,9 @@ class ViberCapabilitiesTest {
     void activationCheckLeavesPlainTextOnly() {
         assertEquals(
                 0,
-                ViberSamples.channel(Map.of("activation-check", "true"))
+                ViberSamples.FIXTURE
+                        .with(Map.of("activation-check", "true"))
+                        .channel()
                         .capabilities()
                         .maxButtons());
     }
@@ -65,7 +69,9 @@ class ViberCapabilitiesTest {
     void optionsThatExcludeEachOtherAreRefusedByTheirFullNames() {
         OptionException wrong = assertThrows(
                 OptionException.class,
-                () -> ViberSamples.channel(Map.of("activation-check", "true", "registered-templates", "true")));
+                () -> ViberSamples.FIXTURE
+                        .with(Map.of("activation-check", "true", "registered-templates", "true"))
+                        .channel());
 
         assertTrue(wrong.getMessage().startsWith("chatauth.channel.viber.activation-check"), wrong.getMessage());
     }

@@ -5,191 +5,109 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;
-import io.chatauth.spi.OutboundMessage.SmsFailover;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.template.Button;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import io.chatauth.testkit.ChannelFixture;
+import io.chatauth.testkit.SampleTemplates;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ViberEncoderTest {
-    private static final String BOUND = "6f1c2a0e-0000-0000-0000-000000000000";
-
-    private final Channel channel = ViberSamples.channel();
-    private final Channel registered = ViberSamples.channel(Map.of("registered-templates", "true"));
-    private final Channel checking = ViberSamples.channel(Map.of("activation-check", "true"));
+    private final ChannelFixture viber = ViberSamples.FIXTURE;
+    private final ChannelFixture bound = viber.bound("6f1c2a0e-0000-0000-0000-000000000000");
 
     @Test
-    void cardActivationHasAButtonThatCalls() {
-        OutboundMessage message = card("m-1").build();
+    void allMessagesGoToOneEndpoint() {
+        OutboundMessage message = question("Jane Doe");
 
-        WireRequest request = channel.encode(ViberSamples.context(message));
+        WireRequest request = viber.channel().encode(viber.context(message));
 
-        assertEquals("POST", request.method());
-        assertEquals("/viber/2/messages", request.target());
-        assertEquals("POST /viber/2/messages", channel.lane(message));
+        assertEquals("POST /viber/2/messages", request.toString());
+        assertEquals("POST /viber/2/messages", viber.channel().lane(message));
         assertEquals(Map.of("Content-Type", "application/json"), request.headers());
-        assertEquals(Golden.text("card-activation.json"), text(request));
     }
 
     @Test
-    void verificationCodeIsTextUnlessItsTemplateIsBound() {
-        assertGolden("verification-code.json", channel, code(channel).build());
-        assertGolden(
-                "verification-code-template.json",
-                channel,
-                code(channel).templateKey(BOUND).build());
-    }
-
-    @Test
-    void loginLinkIsNeitherShortenedNorTracked() {
-        assertGolden(
-                "login-link.json",
-                channel,
-                ViberSamples.message(channel, "m-1", ViberSamples.loginLink(), Map.of("token", "k9Zt0pQ"))
-                        .build());
-    }
-
-    @Test
-    void confirmationIsAListWithAHintOfItsMessage() {
-        assertGolden("confirmation.json", channel, confirmation("m-1", "Shop Ltd"));
+    void shortQuestionIsAListWithAHintOfItsMessage() {
+        ViberSamples.GOLDEN.assertSame("list.json", viber.body(question("Jane Doe")));
     }
 
     @Test
     void listWhoseTextBecomesTooLongIsATextThatSaysWhatToReply() {
-        assertGolden(
-                "confirmation-text.json",
-                channel,
-                confirmation("m-1", "The Very Long Name Of A Shop In A Small Town Far, Far Away Ltd"));
+        ViberSamples.GOLDEN.assertSame(
+                "list-as-text.json", viber.body(question("The Very Long Name Of A Shop Far, Far Away Ltd")));
     }
 
     @Test
-    void listThatNoTextHasRoomForIsRefused() {
-        OutboundMessage message = confirmation("m-1", "x".repeat(960));
+    void listThatNoTextHasRoomForIsRefusedBeforeItIsSent() {
+        OutboundMessage message = question("x".repeat(930));
 
-        TemplateRefusedException refused = refused(channel, message);
+        TemplateRefusedException refused = assertThrows(
+                TemplateRefusedException.class, () -> viber.channel().check(message));
 
-        assertTrue(refused.getMessage().contains("confirm_txn"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("sample_question"), refused.getMessage());
         assertFalse(refused.getMessage().contains("xxx"), refused.getMessage());
     }
 
     @Test
     void hintThatIsTooLongIsLeftOut() {
-        String json = text(channel.encode(ViberSamples.context(confirmation("m".repeat(101), "Shop Ltd"))));
+        OutboundMessage message = viber.message(
+                        "m".repeat(101), SampleTemplates.question(), Map.of("amount", "GBP 1.00", "payee", "Jane Doe"))
+                .build();
 
-        assertFalse(json.contains("trackingData"), json);
+        assertFalse(viber.body(message).contains("trackingData"));
     }
 
     @Test
-    void optInIsAnsweredWithPlainText() {
-        assertGolden(
-                "opt-in.json",
-                channel,
-                ViberSamples.message(channel, "m-1", ViberSamples.optIn(), Map.of())
-                        .build());
+    void boundTemplateHasItsNumberInTheTextAndItsValuesByName() {
+        ViberSamples.GOLDEN.assertSame(
+                "bound.json",
+                bound.body(bound.message("m-1", SampleTemplates.call(), Map.of("name", "Nick"))
+                        .build()));
     }
 
     @Test
-    void registeredTemplateHasItsNumberInTheTextAndItsValuesByName() {
-        assertGolden(
-                "card-activation-template.json",
-                registered,
-                ViberSamples.message(registered, "m-1", ViberSamples.cardActivation(), Map.of("name", "Nick"))
-                        .templateKey(BOUND)
-                        .language("en")
-                        .build());
+    void codeOfABoundTemplateIsCalledPin() {
+        ViberSamples.GOLDEN.assertSame(
+                "bound-code.json",
+                bound.body(bound.message("m-1", SampleTemplates.code(), Map.of("code", "482913"))
+                        .build()));
     }
 
     @Test
-    void templateWithoutPlaceholdersHasNoParameters() {
-        String json = text(registered.encode(
-                ViberSamples.context(ViberSamples.message(registered, "m-1", ViberSamples.optIn(), Map.of())
-                        .templateKey(BOUND)
-                        .build())));
+    void boundTemplateWithoutPlaceholdersHasNoParameters() {
+        String json = bound.body(
+                bound.message("m-1", SampleTemplates.plain(), Map.of()).build());
 
+        assertTrue(json.contains("TEMPLATE"), json);
         assertFalse(json.contains("parameters"), json);
     }
 
     @Test
-    void boundTemplateWithAButtonIsRefusedWithTheOptionToSet() {
-        TemplateRefusedException refused =
-                refused(channel, card("m-1").templateKey(BOUND).build());
-
-        assertTrue(
-                refused.getMessage().contains("chatauth.channel.viber.registered-templates=true"),
-                refused.getMessage());
-    }
-
-    @Test
     void activationIsCheckedForPlainTextOnly() {
-        assertGolden(
+        ChannelFixture checking = viber.with(Map.of("activation-check", "true"));
+        Template template = Template.named("confirm_call")
+                .body("Did you pay?")
+                .button(new Button.QuickReply("Yes", "Y"))
+                .button(new Button.QuickReply("No", "N"))
+                .button(new Button.CallPhone("Call us", "+441123456789"))
+                .build();
+
+        ViberSamples.GOLDEN.assertSame(
                 "activation-check.json",
-                checking,
-                ViberSamples.message(
-                                checking,
-                                "m-1",
-                                Template.named("confirm_call")
-                                        .body("Did you pay?")
-                                        .button(new Button.QuickReply("Yes", "Y"))
-                                        .button(new Button.QuickReply("No", "N"))
-                                        .button(new Button.CallPhone("Call us", "+441123456789"))
-                                        .build(),
-                                Map.of())
-                        .build());
-        assertTrue(refused(checking, code(checking).templateKey(BOUND).build())
+                checking.body(checking.message("m-1", template, Map.of()).build()));
+        assertTrue(assertThrows(
+                        TemplateRefusedException.class,
+                        () -> checking.bound("6f1c2a0e").adapt(SampleTemplates.plain()))
                 .getMessage()
                 .contains("chatauth.channel.viber.activation-check=false"));
     }
 
-    @Test
-    void whatIsGivenStandsInItsPlace() {
-        assertGolden(
-                "extras.json",
-                channel,
-                code(channel)
-                        .expiresAt(ViberSamples.NOW.plusSeconds(300))
-                        .callbackData("order 7")
-                        .notifyUrl(URI.create("https://bank.example/hooks/viber/t0k3n"))
-                        .smsFailover(new SmsFailover("Bank", "482913 is your code"))
-                        .build());
-    }
-
-    @Test
-    void messagesOfTheLaneShareOneRequest() {
-        OutboundMessage second = confirmation("m-2", "Shop Ltd");
-
-        assertEquals(channel.lane(card("m-1").build()), channel.lane(second));
-        assertGolden("batch.json", channel, card("m-1").build(), second);
-    }
-
-    private static OutboundMessage.Builder code(Channel channel) {
-        return ViberSamples.message(channel, "m-1", ViberSamples.loginCode(), Map.of("code", "482913"));
-    }
-
-    private OutboundMessage.Builder card(String id) {
-        return ViberSamples.message(channel, id, ViberSamples.cardActivation(), Map.of("name", "Nick"));
-    }
-
-    private OutboundMessage confirmation(String id, String payee) {
-        return ViberSamples.message(
-                        channel, id, ViberSamples.confirmation(), Map.of("amount", "EUR 120.00", "payee", payee))
+    private OutboundMessage question(String payee) {
+        return viber.message("m-1", SampleTemplates.question(), Map.of("amount", "GBP 1.00", "payee", payee))
                 .build();
-    }
-
-    private static TemplateRefusedException refused(Channel channel, OutboundMessage message) {
-        return assertThrows(TemplateRefusedException.class, () -> channel.encode(ViberSamples.context(message)));
-    }
-
-    private static void assertGolden(String name, Channel channel, OutboundMessage... messages) {
-        assertEquals(Golden.text(name), text(channel.encode(ViberSamples.context(messages))));
-    }
-
-    private static String text(WireRequest request) {
-        return new String(request.body(), StandardCharsets.UTF_8);
     }
 }

@@ -13,27 +13,30 @@ import io.chatauth.template.ButtonKind;
 import io.chatauth.template.Category;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
+import io.chatauth.testkit.SampleTemplates;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ViberTemplateRulesTest {
-    private final Channel channel = ViberSamples.channel();
-    private final Channel registered = ViberSamples.channel(Map.of("registered-templates", "true"));
+    private final Channel channel = ViberSamples.FIXTURE.channel();
+    private final Channel registered =
+            ViberSamples.FIXTURE.with(Map.of("registered-templates", "true")).channel();
 
     @Test
     void shortQuestionBecomesAListWithANoteOfWhatElseItMayBecome() {
-        AdaptedTemplate list = channel.adapt(ViberSamples.ID, ViberSamples.confirmation());
+        AdaptedTemplate list = channel.adapt(ViberSamples.FIXTURE.id(), SampleTemplates.question());
 
         assertEquals(2, list.buttons().size());
-        assertEquals(Kind.REPLY_INLINED, list.notes().get(0).kind());
-        assertTrue(list.notes().get(0).text().contains("Reply Y for \"Yes\", N for \"No\""), list.toString());
+        AdaptationNote note = list.notes().get(list.notes().size() - 1);
+        assertEquals(Kind.REPLY_INLINED, note.kind());
+        assertTrue(note.text().contains("Reply Y for \"Yes\", N for \"No\""), list.toString());
     }
 
     @Test
     void longQuestionBecomesATextThatSaysWhatToReply() {
         AdaptedTemplate text = channel.adapt(
-                ViberSamples.ID,
+                ViberSamples.FIXTURE.id(),
                 Template.named("question")
                         .body("Did you pay? ".repeat(8))
                         .button(new Button.QuickReply("Yes", "Y"))
@@ -49,7 +52,7 @@ class ViberTemplateRulesTest {
     @Test
     void repliesThatDoNotStandForTheirLabelsAreWrittenOut() {
         AdaptedTemplate text = channel.adapt(
-                ViberSamples.ID,
+                ViberSamples.FIXTURE.id(),
                 Template.named("question")
                         .body("Pay?")
                         .button(new Button.QuickReply("Confirm", "1"))
@@ -63,7 +66,7 @@ class ViberTemplateRulesTest {
     @Test
     void onlyOneButtonIsShownAndTheOtherBecomesText() {
         AdaptedTemplate text = channel.adapt(
-                ViberSamples.ID,
+                ViberSamples.FIXTURE.id(),
                 Template.named("help")
                         .body("We are here.")
                         .button(new Button.CallPhone("Call us", "+441123456789"))
@@ -76,7 +79,7 @@ class ViberTemplateRulesTest {
 
     @Test
     void registeredCodeStandsInTheTextOnly() {
-        AdaptedTemplate code = registered.adapt(ViberSamples.ID, ViberSamples.loginCode());
+        AdaptedTemplate code = registered.adapt(ViberSamples.FIXTURE.id(), SampleTemplates.code());
 
         assertEquals("{{code}} is your verification code.", code.body());
         assertEquals(
@@ -111,8 +114,8 @@ class ViberTemplateRulesTest {
     }
 
     private void assertRefused(String because, Template template) {
-        TemplateRefusedException refused =
-                assertThrows(TemplateRefusedException.class, () -> registered.adapt(ViberSamples.ID, template));
+        TemplateRefusedException refused = assertThrows(
+                TemplateRefusedException.class, () -> registered.adapt(ViberSamples.FIXTURE.id(), template));
         assertTrue(refused.getMessage().contains(because), refused.getMessage());
     }
 

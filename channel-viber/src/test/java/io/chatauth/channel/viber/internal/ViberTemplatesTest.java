@@ -15,6 +15,7 @@ import io.chatauth.template.Category;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateContent;
 import io.chatauth.template.TemplateRefusedException;
+import io.chatauth.testkit.SampleTemplates;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,35 +25,42 @@ import org.junit.jupiter.api.Test;
 class ViberTemplatesTest {
     private static final String ID = "6f1c2a0e-0000-0000-0000-000000000000";
 
-    private final Channel channel = ViberSamples.channel(Map.of("registered-templates", "true"));
+    private final Channel channel =
+            ViberSamples.FIXTURE.with(Map.of("registered-templates", "true")).channel();
     private final TemplateRegistry registry = channel.templateRegistry().orElseThrow();
 
     @Test
     void transactionalTemplateKeepsItsNamesAndHasItsNumberInTheText() {
-        Exchange<RegisteredTemplate> exchange = create(channel, ViberSamples.cardActivation());
+        Exchange<RegisteredTemplate> exchange = create(channel, SampleTemplates.call());
 
         assertEquals(
                 "POST /viber/1/senders/MyBank/templates", exchange.request().toString());
-        assertEquals(Golden.text("register-transactional.json"), body(exchange));
+        ViberSamples.GOLDEN.assertSame("register-transactional.json", body(exchange));
     }
 
     @Test
     void codeIsCalledPinAndDoesNotStandAtTheEnd() {
-        assertEquals(Golden.text("register-otp.json"), body(create(channel, ViberSamples.loginCode())));
-        assertEquals(Golden.text("register-otp.json"), body(create(ViberSamples.channel(), ViberSamples.loginCode())));
+        ViberSamples.GOLDEN.assertSame("register-otp.json", body(create(channel, SampleTemplates.code())));
+        ViberSamples.GOLDEN.assertSame(
+                "register-otp.json", body(create(ViberSamples.FIXTURE.channel(), SampleTemplates.code())));
     }
 
     @Test
     void templateWithoutPlaceholdersHasEmptyParameters() {
-        assertTrue(body(create(channel, ViberSamples.optIn())).endsWith("\"params\":[]}"));
+        assertTrue(body(create(channel, SampleTemplates.plain())).endsWith("\"params\":[]}"));
     }
 
     @Test
-    void templateShownWithButtonsIsNotRegistered() {
-        TemplateRefusedException refused = assertThrows(
-                TemplateRefusedException.class, () -> create(ViberSamples.channel(), ViberSamples.cardActivation()));
+    void templateThatIsShownWithButtonsIsNotRegistered() {
+        Channel free = ViberSamples.FIXTURE.channel();
 
-        assertTrue(refused.getMessage().contains("registered-templates=true"), refused.getMessage());
+        TemplateRefusedException refused = assertThrows(
+                TemplateRefusedException.class,
+                () -> free.templateRegistry()
+                        .orElseThrow()
+                        .create("MyBank", free.adapt(ViberSamples.FIXTURE.id(), SampleTemplates.call())));
+
+        assertTrue(refused.getMessage().contains("has no buttons"), refused.getMessage());
     }
 
     @Test
@@ -79,7 +87,7 @@ class ViberTemplatesTest {
                                 "category", "OTP",
                                 "language", "en",
                                 "text", "{{pin}} is your verification code."))),
-                read(registry.get("MyBank", ID), Golden.text("template.json")));
+                read(registry.get("MyBank", ID), ViberSamples.GOLDEN.text("template.json")));
         assertEquals(
                 "GET /viber/1/senders/My%20Bank/templates/" + ID,
                 registry.get("My Bank", ID).request().toString());
@@ -87,11 +95,11 @@ class ViberTemplatesTest {
 
     @Test
     void whatIsReadBackIsComparedWithWhatWouldBeRegistered() {
-        TemplateContent there = read(registry.get("MyBank", ID), Golden.text("template.json"))
+        TemplateContent there = read(registry.get("MyBank", ID), ViberSamples.GOLDEN.text("template.json"))
                 .content()
                 .orElseThrow();
 
-        assertEquals(List.of(), there.differences(content(ViberSamples.loginCode())));
+        assertEquals(List.of(), there.differences(content(SampleTemplates.code())));
         assertEquals(
                 List.of("text"),
                 there
@@ -105,7 +113,8 @@ class ViberTemplatesTest {
     }
 
     private TemplateContent content(Template template) {
-        return registry.content(channel.adapt(ViberSamples.ID, template)).orElseThrow();
+        return registry.content(channel.adapt(ViberSamples.FIXTURE.id(), template))
+                .orElseThrow();
     }
 
     @Test
@@ -128,12 +137,13 @@ class ViberTemplatesTest {
                 first.request().target());
         assertEquals(
                 List.of(Approval.State.APPROVED, Approval.State.REJECTED, Approval.State.UNKNOWN),
-                read(first, Golden.text("templates.json")).stream()
+                read(first, ViberSamples.GOLDEN.text("templates.json")).stream()
                         .map(RegisteredTemplate::approval)
                         .toList());
 
-        Exchange<List<RegisteredTemplate>> second =
-                registry.next("MyBank", answer(Golden.text("templates.json"))).orElseThrow();
+        Exchange<List<RegisteredTemplate>> second = registry.next(
+                        "MyBank", answer(ViberSamples.GOLDEN.text("templates.json")))
+                .orElseThrow();
         assertEquals(
                 "/viber/1/senders/MyBank/templates?page=1&size=100",
                 second.request().target());
@@ -152,7 +162,7 @@ class ViberTemplatesTest {
     private static Exchange<RegisteredTemplate> create(Channel channel, Template template) {
         return channel.templateRegistry()
                 .orElseThrow()
-                .create(ViberSamples.SENDER, channel.adapt(ViberSamples.ID, template));
+                .create(ViberSamples.FIXTURE.sender(), channel.adaptRegistered(ViberSamples.FIXTURE.id(), template));
     }
 
     private static String body(Exchange<?> exchange) {

@@ -25,7 +25,7 @@ final class WhatsAppCapabilities {
 
     private WhatsAppCapabilities() {}
 
-    static Capabilities with(WhatsAppCodeText codeText) {
+    static Capabilities with(WhatsAppOptions options) {
         return Capabilities.of(TextMode.APPROVED_TEMPLATES)
                 .maxBody(1024)
                 .maxHeader(60)
@@ -35,7 +35,7 @@ final class WhatsAppCapabilities {
                 .button(ButtonKind.QUICK_REPLY, new ButtonSupport(10, LABEL, true))
                 .button(ButtonKind.COPY_CODE, new ButtonSupport(1, LABEL, true))
                 .maxButtons(10)
-                .fixedText(Category.AUTHENTICATION, codeText.fixedText())
+                .fixedText(Category.AUTHENTICATION, options.fixedText())
                 .maxCode(15)
                 .singleLineValues()
                 .recipients(Address.Kind.PHONE, Address.Kind.USER_ID)

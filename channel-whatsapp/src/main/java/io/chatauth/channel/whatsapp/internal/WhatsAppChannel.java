@@ -2,6 +2,7 @@ package io.chatauth.channel.whatsapp.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
@@ -41,8 +42,8 @@ public final class WhatsAppChannel implements Channel {
      * @throws io.chatauth.spi.OptionException if an option is malformed
      */
     public static WhatsAppChannel of(ChannelId id, Options options) {
-        WhatsAppCodeText codeText = WhatsAppCodeText.from(options);
-        return new WhatsAppChannel(WhatsAppCapabilities.with(codeText), new WhatsAppTemplates(id, codeText));
+        WhatsAppOptions chosen = WhatsAppOptions.from(options);
+        return new WhatsAppChannel(WhatsAppCapabilities.with(chosen), new WhatsAppTemplates(id, chosen));
     }
 
     @Override
@@ -68,9 +69,13 @@ public final class WhatsAppChannel implements Channel {
         return WhatsAppEncoder.encode(context);
     }
 
+    /** What goes without a template is answered with schema {@code SingleMessageInfo}, one of a list's messages alone. */
     @Override
     public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
-        return WhatsAppReceipts.decode(context, response);
+        OutboundMessage first = context.messages().get(0);
+        return first.windowForm().isPresent()
+                ? SendAnswers.single("whatsapp", first, response)
+                : SendAnswers.receipts("whatsapp", context, response);
     }
 
     @Override

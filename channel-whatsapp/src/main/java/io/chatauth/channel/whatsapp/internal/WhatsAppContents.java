@@ -29,15 +29,15 @@ final class WhatsAppContents {
         return template.source().category() == Category.AUTHENTICATION ? AUTHENTICATION : "UTILITY";
     }
 
-    static TemplateContent of(AdaptedTemplate template, WhatsAppCodeText codeText) {
+    static TemplateContent of(AdaptedTemplate template, WhatsAppOptions options) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put(TemplateContent.CATEGORY, category(template));
         if (template.textFixed()) {
             if (english(template.source().language())) {
-                parts.put("security advice", Boolean.toString(codeText.securityAdvice()));
+                parts.put("security advice", Boolean.toString(options.securityAdvice()));
             }
-            codeText.minutes().ifPresent(minutes -> parts.put("minutes", Integer.toString(minutes)));
-            parts.put("code button", codeText.oneTap().isPresent() ? "ONE_TAP" : "COPY_CODE");
+            options.minutes().ifPresent(minutes -> parts.put("minutes", Integer.toString(minutes)));
+            parts.put("code button", options.oneTap().isPresent() ? "ONE_TAP" : "COPY_CODE");
             return TemplateContent.of(parts);
         }
         template.header().ifPresent(text -> parts.put("header", WhatsAppStructure.numbered(text)));

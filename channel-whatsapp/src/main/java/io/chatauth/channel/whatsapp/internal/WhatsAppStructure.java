@@ -19,31 +19,31 @@ import java.util.Optional;
 final class WhatsAppStructure {
     private WhatsAppStructure() {}
 
-    static void write(JsonWriter out, AdaptedTemplate template, WhatsAppCodeText codeText) {
+    static void write(JsonWriter out, AdaptedTemplate template, WhatsAppOptions options) {
         if (template.textFixed()) {
-            authentication(out, template, codeText);
+            authentication(out, template, options);
         } else {
             written(out, template);
         }
     }
 
-    private static void authentication(JsonWriter out, AdaptedTemplate template, WhatsAppCodeText codeText) {
+    private static void authentication(JsonWriter out, AdaptedTemplate template, WhatsAppOptions options) {
         out.object("body", body -> {
-            if (codeText.securityAdvice()) {
+            if (options.securityAdvice()) {
                 body.flag("addSecurityRecommendation", true);
             }
         });
         out.object(
                 "footer",
-                footer -> codeText.minutes().ifPresent(minutes -> footer.number("codeExpirationMinutes", minutes)));
+                footer -> options.minutes().ifPresent(minutes -> footer.number("codeExpirationMinutes", minutes)));
         Optional<String> label = template.buttons().stream()
                 .filter(button -> button.kind() == ButtonKind.COPY_CODE)
                 .map(Button::label)
                 .findFirst();
         out.objects("buttons", List.of(label), (button, words) -> {
-            button.text("otpType", codeText.oneTap().isPresent() ? "ONE_TAP" : "COPY_CODE");
+            button.text("otpType", options.oneTap().isPresent() ? "ONE_TAP" : "COPY_CODE");
             words.ifPresent(text -> button.text("text", text));
-            codeText.oneTap().ifPresent(app -> {
+            options.oneTap().ifPresent(app -> {
                 app.label().ifPresent(text -> button.text("autofillText", text));
                 button.text("packageName", app.packageName()).text("signatureHash", app.signature());
             });

@@ -28,11 +28,11 @@ final class WhatsAppTemplates implements TemplateRegistry {
     private static final String LIST = "the templates of whatsapp";
 
     private final ChannelId channel;
-    private final WhatsAppCodeText codeText;
+    private final WhatsAppOptions options;
 
-    WhatsAppTemplates(ChannelId channel, WhatsAppCodeText codeText) {
+    WhatsAppTemplates(ChannelId channel, WhatsAppOptions options) {
         this.channel = channel;
-        this.codeText = codeText;
+        this.options = options;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class WhatsAppTemplates implements TemplateRegistry {
         byte[] body = JsonWriter.write(out -> out.text("name", template.source().name())
                 .text("language", language)
                 .text("category", WhatsAppContents.category(template))
-                .object("structure", structure -> WhatsAppStructure.write(structure, template, codeText)));
+                .object("structure", structure -> WhatsAppStructure.write(structure, template, options)));
         return new Exchange<>(WireRequest.post(path(sender), body), WhatsAppTemplates::one);
     }
 
@@ -78,7 +78,7 @@ final class WhatsAppTemplates implements TemplateRegistry {
             if (recategorised && registered.approval() != Approval.State.APPROVED) {
                 out.text("category", category);
             }
-            out.object("structure", structure -> WhatsAppStructure.write(structure, template, codeText));
+            out.object("structure", structure -> WhatsAppStructure.write(structure, template, options));
         });
         WireRequest request = WireRequest.of(
                 "PATCH",
@@ -106,7 +106,7 @@ final class WhatsAppTemplates implements TemplateRegistry {
     @Override
     public Optional<TemplateContent> content(AdaptedTemplate template) {
         WhatsAppTemplateRules.checkForRegistration(channel, template);
-        return Optional.of(WhatsAppContents.of(template, codeText));
+        return Optional.of(WhatsAppContents.of(template, options));
     }
 
     private static String path(String sender) {

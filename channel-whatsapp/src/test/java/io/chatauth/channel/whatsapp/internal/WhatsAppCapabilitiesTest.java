@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WhatsAppCapabilitiesTest {
-    private final Capabilities capabilities = WhatsAppSamples.channel().capabilities();
+    private final Capabilities capabilities = WhatsAppSamples.FIXTURE.channel().capabilities();
 
     @Test
     void languagesAreThoseOfTheTemplateApi() {
@@ -52,24 +52,36 @@ class WhatsAppCapabilitiesTest {
     }
 
     @Test
-    void fixedTextFollowsTheOptions() {
+    void fixedTextFollowsTheOptionsInTheLanguagesThatAreDocumented() {
+        FixedText plain = capabilities.fixedText(Category.AUTHENTICATION).orElseThrow();
+        FixedText full = WhatsAppSamples.FIXTURE
+                .with(Map.of("security-advice", "true", "code-minutes", "5"))
+                .channel()
+                .capabilities()
+                .fixedText(Category.AUTHENTICATION)
+                .orElseThrow();
+
+        assertEquals(Optional.of("{{code}} is your verification code."), plain.in("en_GB"));
+        assertEquals(Optional.of("Tu código de verificación es {{code}}."), plain.in("es_ES"));
         assertEquals(
-                Optional.of(new FixedText("{{code}} is your verification code.")),
-                capabilities.fixedText(Category.AUTHENTICATION));
+                Optional.of("{{code}} is your verification code. For your security, do not share this code."
+                        + "\nThis code expires in 5 minutes."),
+                full.in("en"));
+        assertEquals(
+                Optional.of("Tu código de verificación es {{code}}. Por tu seguridad, no lo compartas."
+                        + "\nEste código caduca en 5 minutos."),
+                full.in("es_ES"));
+        for (String language : List.of("de", "es", "ko", "ja", "th", "vi", "ar")) {
+            assertEquals(Optional.empty(), plain.in(language), language);
+        }
         assertEquals(Optional.empty(), capabilities.fixedText(Category.UTILITY));
-        assertEquals(
-                Optional.of(
-                        new FixedText("{{code}} is your verification code. For your security, do not share this code."
-                                + "\nThis code expires in 5 minutes.")),
-                WhatsAppSamples.channel(Map.of("security-advice", "true", "code-minutes", "5"))
-                        .capabilities()
-                        .fixedText(Category.AUTHENTICATION));
     }
 
     @Test
     void impossibleValidityIsRefusedByItsFullName() {
-        OptionException wrong =
-                assertThrows(OptionException.class, () -> WhatsAppSamples.channel(Map.of("code-minutes", "91")));
+        OptionException wrong = assertThrows(
+                OptionException.class,
+                () -> WhatsAppSamples.FIXTURE.with(Map.of("code-minutes", "91")).channel());
 
         assertTrue(wrong.getMessage().startsWith("chatauth.channel.whatsapp.code-minutes is '91'"), wrong.getMessage());
     }

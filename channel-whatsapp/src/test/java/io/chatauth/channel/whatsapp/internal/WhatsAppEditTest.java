@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What is done with a template that is registered already. */
 class WhatsAppEditTest {
     private final TemplateRegistry registry =
-            WhatsAppSamples.channel().templateRegistry().orElseThrow();
+            WhatsAppSamples.FIXTURE.channel().templateRegistry().orElseThrow();
 
     @Test
     void anApprovedTemplateIsEditedWithoutItsCategory() {
@@ -34,7 +34,7 @@ class WhatsAppEditTest {
         assertEquals(
                 "PATCH /whatsapp/2/senders/441134960000/templates/5653923468715475",
                 exchange.request().toString());
-        assertEquals(Golden.text("edit-approved.json"), body(exchange));
+        assertEquals(WhatsAppSamples.GOLDEN.text("edit-approved.json"), body(exchange));
     }
 
     @Test
@@ -76,10 +76,10 @@ class WhatsAppEditTest {
     @Test
     void deletingIsByNameAndForAllLanguages() {
         RegisteredTemplate registered = registered("APPROVED", "UTILITY");
-        Exchange<String> exchange = registry.deleteAllLanguages(WhatsAppSamples.SENDER, registered.key())
+        Exchange<String> exchange = registry.deleteAllLanguages(WhatsAppSamples.FIXTURE.sender(), registered.key())
                 .orElseThrow();
 
-        assertEquals(Optional.empty(), registry.delete(WhatsAppSamples.SENDER, registered));
+        assertEquals(Optional.empty(), registry.delete(WhatsAppSamples.FIXTURE.sender(), registered));
         assertEquals(
                 "DELETE /whatsapp/2/senders/441134960000/templates/card_activation",
                 exchange.request().toString());
@@ -145,7 +145,9 @@ class WhatsAppEditTest {
         for (int i = 0; i < options.length; i += 2) {
             map.put(options[i], options[i + 1]);
         }
-        return WhatsAppSamples.channel(map)
+        return WhatsAppSamples.FIXTURE
+                .with(map)
+                .channel()
                 .templateRegistry()
                 .orElseThrow()
                 .content(template)
@@ -153,7 +155,7 @@ class WhatsAppEditTest {
     }
 
     private Exchange<RegisteredTemplate> edit(RegisteredTemplate registered) {
-        return registry.edit(WhatsAppSamples.SENDER, registered, card("Call us."))
+        return registry.edit(WhatsAppSamples.FIXTURE.sender(), registered, card("Call us."))
                 .orElseThrow();
     }
 
@@ -173,18 +175,19 @@ class WhatsAppEditTest {
     }
 
     private RegisteredTemplate registered(String status, String category) {
-        String json = Golden.text("template-whole.json")
+        String json = WhatsAppSamples.GOLDEN
+                .text("template-whole.json")
                 .replace("\"APPROVED\"", "\"" + status + "\"")
                 .replace("\"UTILITY\"", "\"" + category + "\"");
-        return registry.get(WhatsAppSamples.SENDER, "5653923468715475")
+        return registry.get(WhatsAppSamples.FIXTURE.sender(), "5653923468715475")
                 .decode()
                 .apply(WireResponse.of(200, Map.of(), json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private RegisteredTemplate read(String golden) {
-        return registry.get(WhatsAppSamples.SENDER, "1")
+        return registry.get(WhatsAppSamples.FIXTURE.sender(), "1")
                 .decode()
-                .apply(WireResponse.of(200, Map.of(), Golden.bytes(golden)));
+                .apply(WireResponse.of(200, Map.of(), WhatsAppSamples.GOLDEN.bytes(golden)));
     }
 
     private static String body(Exchange<?> exchange) {

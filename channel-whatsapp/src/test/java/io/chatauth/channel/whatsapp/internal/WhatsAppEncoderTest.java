@@ -6,132 +6,134 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatauth.Address;
-import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;
-import io.chatauth.spi.OutboundMessage.SmsFailover;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.template.AdaptedMessage;
-import io.chatauth.template.AdaptedMessage.FilledButton;
 import io.chatauth.template.Button;
-import io.chatauth.template.ButtonKind;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import io.chatauth.testkit.ChannelFixture;
+import io.chatauth.testkit.SampleTemplates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WhatsAppEncoderTest {
-    private final Channel channel = WhatsAppSamples.channel();
+    private static final Template CARD = Template.named("card_activation")
+            .body("Hi {{name}}, please give us a call.")
+            .button(new Button.CallPhone("Contact Us", "+441123456789"))
+            .build();
+
+    private final ChannelFixture whatsApp = WhatsAppSamples.FIXTURE;
 
     @Test
     void tutorialRequestComesOutFieldForFieldAndNothingMore() {
-        OutboundMessage message = WhatsAppSamples.cardActivation("a28dd97c-1ffb-4fcf-99f1-0b557ed381da", "Nick")
+        OutboundMessage message = whatsApp.message("a28dd97c-1ffb-4fcf-99f1-0b557ed381da", CARD, Map.of("name", "Nick"))
                 .language("GB")
                 .build();
 
-        WireRequest request = channel.encode(WhatsAppSamples.context(message));
+        WireRequest request = whatsApp.channel().encode(whatsApp.context(message));
 
-        assertEquals("POST", request.method());
-        assertEquals("/whatsapp/1/message/template", request.target());
+        assertEquals("POST /whatsapp/1/message/template", request.toString());
+        assertEquals("POST /whatsapp/1/message/template", whatsApp.channel().lane(message));
         assertEquals(Map.of("Content-Type", "application/json"), request.headers());
-        assertEquals(Golden.text("tutorial.json"), text(request));
+        WhatsAppSamples.GOLDEN.assertSame("tutorial.json", whatsApp.body(message));
     }
 
     @Test
     void languageAndTemplateKeyDefaultToTheTemplateAndTextIsEscaped() {
         assertGolden(
                 "own-id.json",
-                WhatsAppSamples.cardActivation("4Zt0pQk9Zt0pQk9Zt0pQkA-0-1", "Zoë \"Z\" \uD83D\uDE00")
-                        .build());
+                whatsApp.message("4Zt0pQk9Zt0pQk9Zt0pQkA-0-1", CARD, Map.of("name", "Zoë \"Z\" \uD83D\uDE00")));
     }
 
     @Test
-    void codeStandsInTheBodyAndInAButtonOfTypeUrl() {
-        assertGolden(
-                "authentication.json",
-                WhatsAppSamples.loginCode("m-1", "482913").build());
+    void bindingAndLanguageAreSentWhereGiven() {
+        String json = whatsApp.body(whatsApp.message("m-1", CARD, Map.of("name", "Nick"))
+                .templateKey("card_activation_v2")
+                .language("en_GB")
+                .build());
+
+        assertTrue(json.contains("\"templateName\":\"card_activation_v2\""), json);
+        assertTrue(json.contains("\"language\":\"en_GB\""), json);
     }
 
     @Test
     void codeButtonIsSentEvenIfTheTemplateWishedForNone() {
-        AdaptedMessage full = WhatsAppSamples.loginCode("m-1", "482913").build().content();
+        AdaptedMessage full = code().build().content();
         AdaptedMessage bare = new AdaptedMessage(
                 full.template(), full.header(), List.of(), full.body(), full.bodyValues(), full.footer(), List.of());
 
-        assertGolden(
-                "authentication.json",
-                OutboundMessage.of("m-1", WhatsAppSamples.SENDER, WhatsAppSamples.NICK, bare)
-                        .build());
+        assertEquals(whatsApp.body(code().build()), whatsApp.body(message(bare)));
     }
 
     @Test
     void authenticationTemplateWithMoreThanTheCodeIsRefused() {
-        AdaptedMessage code = WhatsAppSamples.loginCode("m-1", "482913").build().content();
         AdaptedMessage two = new AdaptedMessage(
-                code.template(),
+                code().build().content().template(),
                 Optional.empty(),
                 List.of(),
                 "x",
                 List.of("482913", "Ana"),
                 Optional.empty(),
                 List.of());
-        OutboundMessage message = OutboundMessage.of("m-1", WhatsAppSamples.SENDER, WhatsAppSamples.NICK, two)
-                .build();
 
         TemplateRefusedException refused =
-                assertThrows(TemplateRefusedException.class, () -> channel.encode(WhatsAppSamples.context(message)));
+                assertThrows(TemplateRefusedException.class, () -> whatsApp.body(message(two)));
 
-        assertTrue(refused.getMessage().contains("login_code (en_GB)"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("sample_code (en)"), refused.getMessage());
         assertFalse(refused.getMessage().contains("482913"), refused.getMessage());
     }
 
     @Test
     void linkIsNeitherShortenedNorTrackedAndAFixedUrlHasNoEntry() {
-        assertGolden("link.json", message(loginLink()));
+        Template template = Template.named("login_link")
+                .body("Hi {{name}}")
+                .button(new Button.OpenUrl("Help", "https://bank.example/help"))
+                .button(new Button.OpenUrl("Log on", "https://bank.example/l/{{token}}"))
+                .build();
+
+        assertGolden("link.json", whatsApp.message("m-1", template, Map.of("name", "Ana", "token", "k9Zt0pQ")));
     }
 
     @Test
     void linkInTheTextIsNotShortenedEither() {
-        AdaptedMessage content = WhatsAppSamples.message(
-                Template.named("login_text").body("Log on: {{link}}").build(),
-                "Log on: https://bank.example/l/k9",
-                List.of("https://bank.example/l/k9"));
+        Template template = Template.named("login_text")
+                .body("Log on at https://bank.example/{{page}} now.")
+                .build();
 
-        String json = text(channel.encode(WhatsAppSamples.context(message(content))));
+        String json = whatsApp.body(
+                whatsApp.message("m-1", template, Map.of("page", "l/k9")).build());
 
         assertTrue(json.contains("\"urlOptions\":{\"shortenUrl\":false,\"trackClicks\":false}"), json);
     }
 
     @Test
-    void repliesCarryPayloadsInOrderAndAUserIdGoesOutAsItIs() {
-        AdaptedMessage content = WhatsAppSamples.message(
-                Template.named("confirm_txn")
-                        .body("Pay {{amount}} to {{payee}}?")
-                        .build(),
-                "Pay EUR 120.00 to Shop Ltd?",
-                List.of("EUR 120.00", "Shop Ltd"),
-                new FilledButton(ButtonKind.QUICK_REPLY, "Yes", "Y", Optional.of("txn-7f3a:Y")),
-                new FilledButton(ButtonKind.QUICK_REPLY, "No", "N", Optional.of("txn-7f3a:N")),
-                new FilledButton(ButtonKind.CALL_PHONE, "Call", "+441123456789", Optional.empty()),
-                new FilledButton(ButtonKind.COPY_CODE, "Copy", "7F3A", Optional.of("7F3A")));
+    void repliesGoOutInOrderAndAUserIdAsItIs() {
+        Template template = Template.named("confirm_txn")
+                .body("Pay {{amount}} to {{payee}}?")
+                .button(new Button.QuickReply("Yes", "Y"))
+                .button(new Button.QuickReply("No", "N"))
+                .button(new Button.CallPhone("Call", "+441123456789"))
+                .button(new Button.CopyCode("Copy", "reference"))
+                .build();
+        ChannelFixture unnumbered = whatsApp.to(Address.userId("US.13491208655302741918"));
 
         assertGolden(
                 "quick-replies.json",
-                OutboundMessage.of("m-1", WhatsAppSamples.SENDER, Address.userId("US.13491208655302741918"), content)
-                        .build());
+                unnumbered.message(
+                        "m-1", template, Map.of("amount", "EUR 120.00", "payee", "Shop Ltd", "reference", "7F3A")));
     }
 
     @Test
     void headerValueIsSentAndAbsentBodyValuesAreAnEmptyList() {
-        Template source = Template.named("card_activation")
+        Template template = Template.named("card_activation")
                 .header("Hello {{name}}")
                 .body("Please call.")
                 .build();
 
-        assertGolden("header.json", message(withHeader(source, "Nick")));
+        assertGolden("header.json", whatsApp.message("m-1", template, Map.of("name", "Nick")));
     }
 
     @Test
@@ -140,90 +142,28 @@ class WhatsAppEncoderTest {
                 .header("{{a}} {{b}}")
                 .body("Please call.")
                 .build();
-
-        assertThrows(
-                TemplateRefusedException.class,
-                () -> channel.encode(WhatsAppSamples.context(message(withHeader(source, "A", "B")))));
-    }
-
-    @Test
-    void failoverCallbackDataNotifyUrlAndBindingAreSentWhereGiven() {
-        assertGolden(
-                "extras.json",
-                WhatsAppSamples.cardActivation("m-1", "Nick")
-                        .templateKey("card_activation_v2")
-                        .language("en_GB")
-                        .callbackData("order 7")
-                        .notifyUrl(URI.create("https://bank.example/hooks/whatsapp/t0k3n"))
-                        .smsFailover(new SmsFailover("Bank", "Please call +44 1123 456789"))
-                        .build());
-    }
-
-    @Test
-    void messagesOfTheLaneShareOneRequest() {
-        OutboundMessage first = WhatsAppSamples.cardActivation("m-1", "Nick").build();
-        OutboundMessage second = OutboundMessage.of(
-                        "m-2",
-                        WhatsAppSamples.SENDER,
-                        Address.phone("+441134960002"),
-                        WhatsAppSamples.cardActivation("m-2", "Ana").build().content())
-                .build();
-        OutboundMessage third = OutboundMessage.of(
-                        "m-3",
-                        "441134960009",
-                        Address.phone("+441134960003"),
-                        WhatsAppSamples.loginCode("m-3", "482913").build().content())
-                .build();
-
-        assertEquals(channel.lane(first), channel.lane(third));
-        assertEquals("POST /whatsapp/1/message/template", channel.lane(first));
-        assertGolden("batch.json", first, second, third);
-    }
-
-    @Test
-    void sameContextGivesTheSameBytes() {
-        OutboundMessage message = WhatsAppSamples.loginCode("m-1", "482913").build();
-
-        assertEquals(
-                text(channel.encode(WhatsAppSamples.context(message))),
-                text(channel.encode(WhatsAppSamples.context(message))));
-    }
-
-    private void assertGolden(String name, OutboundMessage... messages) {
-        assertEquals(Golden.text(name), text(channel.encode(WhatsAppSamples.context(messages))));
-    }
-
-    private static OutboundMessage message(AdaptedMessage content) {
-        return OutboundMessage.of("m-1", WhatsAppSamples.SENDER, WhatsAppSamples.NICK, content)
-                .build();
-    }
-
-    private static AdaptedMessage loginLink() {
-        return WhatsAppSamples.message(
-                Template.named("login_link")
-                        .body("Hi {{name}}")
-                        .button(new Button.OpenUrl("Help", "https://bank.example/help"))
-                        .button(new Button.OpenUrl("Log on", "https://bank.example/l/{{token}}"))
-                        .build(),
-                "Hi Ana",
-                List.of("Ana"),
-                new FilledButton(ButtonKind.OPEN_URL, "Help", "https://bank.example/help", Optional.empty()),
-                new FilledButton(
-                        ButtonKind.OPEN_URL, "Log on", "https://bank.example/l/k9Zt0pQ", Optional.of("k9Zt0pQ")));
-    }
-
-    private static AdaptedMessage withHeader(Template source, String... values) {
-        return new AdaptedMessage(
+        AdaptedMessage two = new AdaptedMessage(
                 WhatsAppSamples.adapted(source),
                 Optional.of("filled"),
-                List.of(values),
+                List.of("A", "B"),
                 source.body(),
                 List.of(),
                 Optional.empty(),
                 List.of());
+
+        assertThrows(TemplateRefusedException.class, () -> whatsApp.body(message(two)));
     }
 
-    private static String text(WireRequest request) {
-        return new String(request.body(), StandardCharsets.UTF_8);
+    private OutboundMessage.Builder code() {
+        return whatsApp.message("m-1", SampleTemplates.code(), Map.of("code", "482913"));
+    }
+
+    private OutboundMessage message(AdaptedMessage content) {
+        return OutboundMessage.of("m-1", whatsApp.sender(), whatsApp.person(), content)
+                .build();
+    }
+
+    private static void assertGolden(String name, OutboundMessage.Builder message) {
+        WhatsAppSamples.GOLDEN.assertSame(name, WhatsAppSamples.FIXTURE.body(message.build()));
     }
 }

@@ -62,7 +62,8 @@ class WhatsAppTemplateRulesTest {
                 Template.named("notice").header("{{a}} {{b}}").body("Hello").build();
 
         assertThrows(
-                TemplateRefusedException.class, () -> WhatsAppSamples.channel().adapt(ID, template));
+                TemplateRefusedException.class,
+                () -> WhatsAppSamples.FIXTURE.channel().adapt(ID, template));
     }
 
     private static TemplateRefusedException refused(Template template) {

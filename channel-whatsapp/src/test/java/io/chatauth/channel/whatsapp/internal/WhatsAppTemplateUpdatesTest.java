@@ -25,7 +25,7 @@ class WhatsAppTemplateUpdatesTest {
                         "en_GB",
                         Optional.of(Instant.parse("2024-01-01T00:00:00Z")),
                         new Status(Approval.State.REJECTED, "REJECTED: SCAM")),
-                only(Golden.text("webhook-template.json")));
+                only(WhatsAppSamples.GOLDEN.text("webhook-template.json")));
     }
 
     @Test
@@ -65,7 +65,7 @@ class WhatsAppTemplateUpdatesTest {
     }
 
     private static InboundEvent only(String json) {
-        List<InboundEvent> events = WhatsAppSamples.channel().decodeWebhook(WhatsAppSamples.webhook(json));
+        List<InboundEvent> events = WhatsAppSamples.FIXTURE.receive(json);
         assertEquals(1, events.size());
         return events.get(0);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class WhatsAppTemplatesTest {
     private final TemplateRegistry registry =
-            WhatsAppSamples.channel().templateRegistry().orElseThrow();
+            WhatsAppSamples.FIXTURE.channel().templateRegistry().orElseThrow();
 
     @Test
     void namedPlaceholdersAreRegisteredByNumberWithExamples() {
@@ -42,12 +42,12 @@ class WhatsAppTemplatesTest {
                 .build();
 
         Exchange<RegisteredTemplate> exchange =
-                registry.create(WhatsAppSamples.SENDER, WhatsAppSamples.adapted(template));
+                registry.create(WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.adapted(template));
 
         assertEquals(
                 "POST /whatsapp/2/senders/441134960000/templates",
                 exchange.request().toString());
-        assertEquals(Golden.text("register-utility.json"), body(exchange));
+        assertEquals(WhatsAppSamples.GOLDEN.text("register-utility.json"), body(exchange));
     }
 
     @Test
@@ -55,40 +55,47 @@ class WhatsAppTemplatesTest {
         Template template = Template.named("notice").body("Your card was sent.").build();
 
         assertEquals(
-                Golden.text("register-plain.json"),
-                body(registry.create(WhatsAppSamples.SENDER, WhatsAppSamples.adapted(template))));
+                WhatsAppSamples.GOLDEN.text("register-plain.json"),
+                body(registry.create(WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.adapted(template))));
     }
 
     @Test
     void authenticationTemplateHasOneCopyButtonAndNoTextOfItsOwn() {
         assertEquals(
-                Golden.text("register-authentication.json"),
-                body(registry.create(WhatsAppSamples.SENDER, WhatsAppSamples.fixed(WhatsAppSamples.codeTemplate()))));
+                WhatsAppSamples.GOLDEN.text("register-authentication.json"),
+                body(registry.create(
+                        WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.fixed(WhatsAppSamples.codeTemplate()))));
     }
 
     @Test
     void optionsAddAdviceAndMinutes() {
-        TemplateRegistry advising = WhatsAppSamples.channel(Map.of("security-advice", "true", "code-minutes", "5"))
+        TemplateRegistry advising = WhatsAppSamples.FIXTURE
+                .with(Map.of("security-advice", "true", "code-minutes", "5"))
+                .channel()
                 .templateRegistry()
                 .orElseThrow();
 
         assertEquals(
-                Golden.text("register-authentication-options.json"),
-                body(advising.create(WhatsAppSamples.SENDER, WhatsAppSamples.fixed(WhatsAppSamples.codeTemplate()))));
+                WhatsAppSamples.GOLDEN.text("register-authentication-options.json"),
+                body(advising.create(
+                        WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.fixed(WhatsAppSamples.codeTemplate()))));
     }
 
     @Test
     void anAppMayTakeTheCodeByItself() {
-        TemplateRegistry oneTap = WhatsAppSamples.channel(Map.of(
+        TemplateRegistry oneTap = WhatsAppSamples.FIXTURE
+                .with(Map.of(
                         "one-tap-package", "com.example.bank",
                         "one-tap-signature", "K8aAINcGX7+",
                         "one-tap-label", "Fill in"))
+                .channel()
                 .templateRegistry()
                 .orElseThrow();
 
         assertEquals(
-                Golden.text("register-one-tap.json"),
-                body(oneTap.create(WhatsAppSamples.SENDER, WhatsAppSamples.fixed(WhatsAppSamples.codeTemplate()))));
+                WhatsAppSamples.GOLDEN.text("register-one-tap.json"),
+                body(oneTap.create(
+                        WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.fixed(WhatsAppSamples.codeTemplate()))));
     }
 
     @Test
@@ -101,8 +108,10 @@ class WhatsAppTemplatesTest {
                         "one-tap-package", "com.example.bank",
                         "one-tap-signature", "K8aAINcGX7+",
                         "one-tap-label", "A label of more than 25 characters"))) {
-            OptionException error =
-                    assertThrows(OptionException.class, () -> WhatsAppSamples.channel(options), options::toString);
+            OptionException error = assertThrows(
+                    OptionException.class,
+                    () -> WhatsAppSamples.FIXTURE.with(options).channel(),
+                    options::toString);
             assertTrue(error.getMessage().startsWith("chatauth.channel.whatsapp.one-tap-"), error.getMessage());
         }
     }
@@ -116,7 +125,7 @@ class WhatsAppTemplatesTest {
 
         TemplateRefusedException refused = assertThrows(
                 TemplateRefusedException.class,
-                () -> registry.create(WhatsAppSamples.SENDER, WhatsAppSamples.adapted(template)));
+                () -> registry.create(WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.adapted(template)));
 
         assertTrue(refused.getMessage().contains("'GB'"), refused.getMessage());
     }
@@ -131,7 +140,7 @@ class WhatsAppTemplatesTest {
 
         assertThrows(
                 TemplateRefusedException.class,
-                () -> registry.create(WhatsAppSamples.SENDER, WhatsAppSamples.adapted(template)));
+                () -> registry.create(WhatsAppSamples.FIXTURE.sender(), WhatsAppSamples.adapted(template)));
     }
 
     @Test
@@ -143,14 +152,14 @@ class WhatsAppTemplatesTest {
 
     @Test
     void registeredTemplateIsRead() {
-        Exchange<RegisteredTemplate> exchange = registry.get(WhatsAppSamples.SENDER, "5653923468715475");
+        Exchange<RegisteredTemplate> exchange = registry.get(WhatsAppSamples.FIXTURE.sender(), "5653923468715475");
 
         assertEquals(
                 new RegisteredTemplate(
                                 "5653923468715475", "card_activation", "en_GB", Approval.State.PENDING, "PENDING")
                         .named("card_activation")
                         .showing(TemplateContent.of(Map.of("category", "UTILITY", "body", "Hi {{1}}"))),
-                exchange.decode().apply(response(Golden.text("template.json"))));
+                exchange.decode().apply(response(WhatsAppSamples.GOLDEN.text("template.json"))));
     }
 
     @Test
@@ -168,7 +177,7 @@ class WhatsAppTemplatesTest {
                 Map.entry("DELETED", Approval.State.DISABLED),
                 Map.entry("PENDING_DELETION", Approval.State.DISABLED),
                 Map.entry("SOMETHING_NEW", Approval.State.UNKNOWN));
-        Exchange<List<RegisteredTemplate>> exchange = registry.list(WhatsAppSamples.SENDER);
+        Exchange<List<RegisteredTemplate>> exchange = registry.list(WhatsAppSamples.FIXTURE.sender());
 
         states.forEach((status, state) -> {
             List<RegisteredTemplate> all = exchange.decode()
@@ -186,12 +195,16 @@ class WhatsAppTemplatesTest {
         for (String body : List.of("", "[]", "{\"templates\":7}", "{\"templates\":[{}]}")) {
             assertThrows(
                     MalformedResponseException.class,
-                    () -> registry.list(WhatsAppSamples.SENDER).decode().apply(response(body)),
+                    () -> registry.list(WhatsAppSamples.FIXTURE.sender())
+                            .decode()
+                            .apply(response(body)),
                     body);
         }
         assertThrows(
                 MalformedResponseException.class,
-                () -> registry.get(WhatsAppSamples.SENDER, "1").decode().apply(response("{}")));
+                () -> registry.get(WhatsAppSamples.FIXTURE.sender(), "1")
+                        .decode()
+                        .apply(response("{}")));
     }
 
     private static WireResponse response(String body) {

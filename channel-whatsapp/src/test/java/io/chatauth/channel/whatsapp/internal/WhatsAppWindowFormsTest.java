@@ -14,6 +14,7 @@ import io.chatauth.template.ButtonKind;
 import io.chatauth.template.Capabilities;
 import io.chatauth.template.Template;
 import io.chatauth.template.WindowForm;
+import io.chatauth.testkit.SampleTemplates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class WhatsAppWindowFormsTest {
     private static final FilledButton CALL =
             new FilledButton(ButtonKind.CALL_PHONE, "Contact Us", "+441123456789", Optional.empty());
 
-    private final Channel channel = WhatsAppSamples.channel();
+    private final Channel channel = WhatsAppSamples.FIXTURE.channel();
     private final Capabilities capabilities = channel.capabilities();
 
     @Test
@@ -48,7 +49,7 @@ class WhatsAppWindowFormsTest {
                 "window-text.json",
                 "POST /whatsapp/1/message/text",
                 content,
-                WhatsAppSamples.NICK,
+                WhatsAppSamples.FIXTURE.person(),
                 message -> message.callbackData("order 7")
                         .notifyUrl(URI.create("https://bank.example/hooks/whatsapp/t0k3n")));
     }
@@ -71,7 +72,7 @@ class WhatsAppWindowFormsTest {
                 "window-link.json",
                 "POST /whatsapp/1/message/interactive/url-button",
                 message("Hi Ana", LOG_ON),
-                WhatsAppSamples.NICK,
+                WhatsAppSamples.FIXTURE.person(),
                 message -> message);
     }
 
@@ -91,12 +92,16 @@ class WhatsAppWindowFormsTest {
                         "Choose", new FilledButton(ButtonKind.QUICK_REPLY, "x".repeat(21), "Y", Optional.of("p")))));
         assertEquals(
                 Optional.empty(),
-                form(WhatsAppSamples.loginCode("m-1", "482913").build().content()));
+                form(WhatsAppSamples.FIXTURE
+                        .message("m-1", SampleTemplates.code(), Map.of("code", "482913"))
+                        .build()
+                        .content()));
     }
 
     @Test
     void theAnswerIsThatOfOneMessage() {
-        OutboundMessage sent = build(message("Hi"), WhatsAppSamples.NICK).build();
+        OutboundMessage sent =
+                build(message("Hi"), WhatsAppSamples.FIXTURE.person()).build();
         WireResponse accepted = WireResponse.of(
                 200,
                 Map.of(),
@@ -105,7 +110,7 @@ class WhatsAppWindowFormsTest {
 
         assertEquals(
                 List.of(new Receipt.Accepted("m-1", Optional.empty())),
-                channel.decodeResponse(WhatsAppSamples.context(sent), accepted));
+                channel.decodeResponse(WhatsAppSamples.FIXTURE.context(sent), accepted));
     }
 
     private interface Options {
@@ -115,15 +120,15 @@ class WhatsAppWindowFormsTest {
     private void assertSent(String golden, String lane, AdaptedMessage content, Address to, Options options) {
         OutboundMessage message = options.on(build(content, to)).build();
 
-        WireRequest request = channel.encode(WhatsAppSamples.context(message));
+        WireRequest request = channel.encode(WhatsAppSamples.FIXTURE.context(message));
 
         assertEquals(lane, channel.lane(message));
         assertEquals(lane, request.method() + " " + request.target());
-        assertEquals(Golden.text(golden), new String(request.body(), StandardCharsets.UTF_8));
+        WhatsAppSamples.GOLDEN.assertSame(golden, new String(request.body(), StandardCharsets.UTF_8));
     }
 
     private OutboundMessage.Builder build(AdaptedMessage content, Address to) {
-        return OutboundMessage.of("m-1", WhatsAppSamples.SENDER, to, content)
+        return OutboundMessage.of("m-1", WhatsAppSamples.FIXTURE.sender(), to, content)
                 .windowForm(form(content).orElseThrow());
     }
 
@@ -134,7 +139,15 @@ class WhatsAppWindowFormsTest {
     }
 
     private static AdaptedMessage message(String body, FilledButton... buttons) {
-        return WhatsAppSamples.message(Template.named("news").body("News").build(), body, List.of(), buttons);
+        Template news = Template.named("news").body("News").build();
+        return new AdaptedMessage(
+                WhatsAppSamples.adapted(news),
+                Optional.empty(),
+                List.of(),
+                body,
+                List.of(),
+                Optional.empty(),
+                List.of(buttons));
     }
 
     private static AdaptedMessage around(AdaptedMessage inner) {

@@ -15,9 +15,6 @@ import io.chatauth.template.Category;
  * in Infobip's documentation of Zalo templates.
  */
 final class ZaloCapabilities {
-    /** The longest text to a user id. */
-    static final int CONVERSATION_TEXT = 2000;
-
     private static final int LABEL = 30;
     private static final int BUTTONS = 3;
 
@@ -49,7 +46,7 @@ final class ZaloCapabilities {
                 .maxCode(10)
                 .fixedText(Category.AUTHENTICATION, options.fixedText())
                 .recipients(Address.Kind.PHONE, Address.Kind.USER_ID)
-                .templateKey("[1-9][0-9]{0,9}", "a number")
+                .templateKey("[1-9][0-9]{0,8}|1[0-9]{9}|20[0-9]{8}", "a number")
                 .templateKeyFor(Address.Kind.PHONE)
                 .inbound(Evidence.TEXT)
                 .inboundFrom(Address.Kind.USER_ID)

@@ -2,6 +2,7 @@ package io.chatauth.channel.zalo.internal;
 
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
+import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.EncodeContext;
@@ -59,6 +60,11 @@ public final class ZaloChannel implements Channel {
     }
 
     @Override
+    public void check(OutboundMessage message) {
+        encoder.check(message);
+    }
+
+    @Override
     public String lane(OutboundMessage message) {
         return LANE;
     }
@@ -70,7 +76,7 @@ public final class ZaloChannel implements Channel {
 
     @Override
     public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
-        return ZaloReceipts.decode(context, response);
+        return SendAnswers.receipts("zalo", context, response);
     }
 
     @Override

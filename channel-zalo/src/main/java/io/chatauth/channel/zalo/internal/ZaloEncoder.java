@@ -40,7 +40,14 @@ final class ZaloEncoder {
         if (message.to().kind() == Address.Kind.PHONE) {
             template(out, message);
         } else {
-            text(out, message.content());
+            out.text("type", "TEXT").text("text", conversationText(message.content()));
+        }
+    }
+
+    /** A template's data must follow from the message; a conversation takes 2000 characters, more than a message can have. */
+    void check(OutboundMessage message) {
+        if (message.to().kind() == Address.Kind.PHONE) {
+            data(message.content());
         }
     }
 
@@ -112,20 +119,13 @@ final class ZaloEncoder {
     }
 
     /** Within a conversation there are no templates: all that the message says becomes lines of text. */
-    private void text(JsonWriter out, AdaptedMessage content) {
+    private static String conversationText(AdaptedMessage content) {
         List<String> lines = new ArrayList<>();
         content.header().ifPresent(lines::add);
         lines.add(content.body());
         lines.addAll(ButtonLines.of(content.template().source().language(), content.buttons()));
         content.footer().ifPresent(lines::add);
-        String text = String.join("\n", lines);
-        if (text.length() > ZaloCapabilities.CONVERSATION_TEXT) {
-            throw refused(
-                    content,
-                    "the text with its buttons has " + text.length() + " characters, and Zalo takes at most "
-                            + ZaloCapabilities.CONVERSATION_TEXT + "; give shorter values");
-        }
-        out.text("type", "TEXT").text("text", text);
+        return String.join("\n", lines);
     }
 
     private TemplateRefusedException refused(AdaptedMessage content, String reason) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ZaloCapabilitiesTest {
-    private final Capabilities capabilities = ZaloSamples.channel().capabilities();
+    private final Capabilities capabilities = ZaloSamples.FIXTURE.channel().capabilities();
 
     @Test
     void phoneNumbersNeedANumberedTemplateAndUserIdsDoNot() {
@@ -50,7 +50,9 @@ class ZaloCapabilitiesTest {
                 capabilities.fixedText(Category.AUTHENTICATION));
         assertEquals(
                 Optional.of(new FixedText("{{code}}\nNever tell it.")),
-                ZaloSamples.channel(Map.of("security-warning", "Never tell it."))
+                ZaloSamples.FIXTURE
+                        .with(Map.of("security-warning", "Never tell it."))
+                        .channel()
                         .capabilities()
                         .fixedText(Category.AUTHENTICATION));
     }
@@ -63,7 +65,8 @@ class ZaloCapabilitiesTest {
     }
 
     private static void assertRefused(String because, Map<String, String> options) {
-        OptionException wrong = assertThrows(OptionException.class, () -> ZaloSamples.channel(options));
+        OptionException wrong = assertThrows(
+                OptionException.class, () -> ZaloSamples.FIXTURE.with(options).channel());
         assertTrue(wrong.getMessage().startsWith(because), wrong.getMessage());
     }
 }

@@ -10,16 +10,17 @@ import io.chatauth.template.AdaptedTemplate;
 import io.chatauth.template.Button;
 import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
+import io.chatauth.testkit.SampleTemplates;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ZaloTemplateRulesTest {
-    private final Channel channel = ZaloSamples.channel();
+    private final Channel channel = ZaloSamples.FIXTURE.channel();
 
     @Test
     void authenticationTemplateHasNoButtonAndItsTextIsFixed() {
-        AdaptedTemplate code = channel.adapt(ZaloSamples.ID, ZaloSamples.loginCode());
+        AdaptedTemplate code = channel.adapt(ZaloSamples.FIXTURE.id(), SampleTemplates.code());
 
         assertTrue(code.textFixed());
         assertTrue(code.buttons().isEmpty());
@@ -30,7 +31,7 @@ class ZaloTemplateRulesTest {
 
     @Test
     void noteSaysWhatAUserIdGets() {
-        AdaptedTemplate card = channel.adapt(ZaloSamples.ID, ZaloSamples.cardActivation());
+        AdaptedTemplate card = channel.adapt(ZaloSamples.FIXTURE.id(), SampleTemplates.call());
 
         assertEquals(1, card.buttons().size());
         assertTrue(
@@ -65,17 +66,19 @@ class ZaloTemplateRulesTest {
 
     @Test
     void authenticationTemplateWithoutLogoIsNotRegistered() {
-        assertTrue(refused(ZaloSamples.loginCode(), channel).getMessage().contains("chatauth.channel.zalo.logo-light"));
-        ZaloSamples.channel(Map.of("logo-light", "l", "logo-dark", "d"))
+        assertTrue(refused(SampleTemplates.code(), channel).getMessage().contains("chatauth.channel.zalo.logo-light"));
+        ZaloSamples.FIXTURE
+                .with(Map.of("logo-light", "l", "logo-dark", "d"))
+                .channel()
                 .templateRegistry()
                 .orElseThrow()
-                .create(ZaloSamples.SENDER, channel.adapt(ZaloSamples.ID, ZaloSamples.loginCode()));
+                .create(ZaloSamples.FIXTURE.sender(), channel.adapt(ZaloSamples.FIXTURE.id(), SampleTemplates.code()));
     }
 
     private static TemplateRefusedException refused(Template template, Channel channel) {
-        AdaptedTemplate adapted = channel.adapt(ZaloSamples.ID, template);
+        AdaptedTemplate adapted = channel.adapt(ZaloSamples.FIXTURE.id(), template);
         return assertThrows(
                 TemplateRefusedException.class,
-                () -> channel.templateRegistry().orElseThrow().create(ZaloSamples.SENDER, adapted));
+                () -> channel.templateRegistry().orElseThrow().create(ZaloSamples.FIXTURE.sender(), adapted));
     }
 }

@@ -96,6 +96,7 @@ public final class ControlApi {
                 .add("POST", "/_sandbox/templates/{id}/quality", api::rate)
                 .add("POST", "/_sandbox/seen", answering::seen)
                 .add("POST", "/_sandbox/reply", answering::reply)
+                .add("PUT", "/_sandbox/reach", api::reach)
                 .add("POST", "/_sandbox/identity", answering::moveAccount)
                 .add("PUT", "/_sandbox/webhook", api::webhook)
                 .add(
@@ -115,10 +116,7 @@ public final class ControlApi {
     private Reply messages(Request request) {
         String to = request.parameter("to");
         String given = request.parameter("channel");
-        String channel = given == null ? null : given.toUpperCase(Locale.ROOT);
-        if (given != null && !driven.conversations().knows(given.toUpperCase(Locale.ROOT))) {
-            throw ControlBodies.bad("there is no channel " + given + " in this sandbox");
-        }
+        String channel = given == null ? null : known(given);
         ArrayNode list = Json.array();
         driven.messages()
                 .list(message -> message.toPerson()
@@ -186,6 +184,24 @@ public final class ControlApi {
     private Reply declare(Declaration declaration, Request request) {
         declaration.replace(request.object("the body must be a JSON object"));
         driven.changed().run();
+        return done();
+    }
+
+    private String known(String given) {
+        String channel = given.toUpperCase(Locale.ROOT);
+        if (!driven.conversations().knows(channel)) {
+            throw ControlBodies.bad("there is no channel " + given + " in this sandbox");
+        }
+        return channel;
+    }
+
+    private Reply reach(Request request) {
+        ObjectNode body = ControlBodies.body(request, Set.of("channel", "person", "reachable"));
+        driven.conversations()
+                .reach(
+                        known(ControlBodies.required(body, "channel")),
+                        ControlBodies.required(body, "person"),
+                        ControlBodies.flag(body, "reachable"));
         return done();
     }
 

@@ -156,7 +156,7 @@ final class ControlBodies {
         return value.intValue();
     }
 
-    private static boolean flag(ObjectNode body, String name) {
+    static boolean flag(ObjectNode body, String name) {
         JsonNode value = body.get(name);
         if (value != null && !value.isNull() && !value.isBoolean()) {
             throw bad("'" + name + "' must be true or false");

@@ -121,12 +121,12 @@ public final class EnvelopeEndpoint implements Endpoint {
                 to,
                 shared.clock().instant(),
                 played.content(),
-                options(node, bulkId),
+                options(node, bulkId, to),
                 played.error());
         return shared.conversations().accept(message).number();
     }
 
-    private static Options options(ObjectNode node, String bulkId) {
+    private static Options options(ObjectNode node, String bulkId, String to) {
         JsonNode webhooks = node.path("webhooks");
         JsonNode options = node.path("options");
         return new Options(
@@ -140,7 +140,22 @@ public final class EnvelopeEndpoint implements Endpoint {
                 text(options.path("platform"), "applicationId"),
                 text(options, "campaignReferenceId"),
                 text(options, "trackingData"),
-                null);
+                null,
+                sms(options.path("smsFailover"), to));
+    }
+
+    private static Options.@Nullable Sms sms(JsonNode failover, String to) {
+        String text = text(failover, "text");
+        if (text == null) {
+            return null;
+        }
+        String number = to;
+        for (JsonNode pair : failover.path("destinationMatching")) {
+            number = pair.path("initial").asText().equals(to)
+                    ? pair.path("failover").asText()
+                    : number;
+        }
+        return new Options.Sms(failover.path("sender").asText(""), number, text);
     }
 
     private static @Nullable String text(JsonNode node, String name) {

@@ -2,6 +2,7 @@ package io.chatauth.sandbox.internal.kakao;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.envelope.EnvelopeEndpoint;
+import io.chatauth.sandbox.internal.envelope.ReportsEndpoint;
 import io.chatauth.sandbox.internal.registry.Declaration;
 import io.chatauth.sandbox.internal.registry.Registered;
 import io.chatauth.sandbox.internal.registry.RegisteredStore;
@@ -46,6 +47,7 @@ public final class Kakao {
      */
     public static void addTo(Routes routes, RegisteredStore templates, EnvelopeEndpoint.Shared shared) {
         routes.add("POST", "/kakao-alim/1/messages", new EnvelopeEndpoint(new KakaoMessages(templates), shared));
+        routes.add("GET", "/kakao-alim/1/reports", new ReportsEndpoint(CHANNEL, shared));
     }
 
     private static void preview(Registered template, ObjectNode view) {

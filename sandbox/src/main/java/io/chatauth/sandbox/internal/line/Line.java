@@ -2,6 +2,7 @@ package io.chatauth.sandbox.internal.line;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.envelope.EnvelopeEndpoint;
+import io.chatauth.sandbox.internal.envelope.ReportsEndpoint;
 import io.chatauth.sandbox.internal.registry.Declaration;
 import io.chatauth.sandbox.internal.registry.Registered;
 import io.chatauth.sandbox.internal.registry.RegisteredStore;
@@ -52,6 +53,7 @@ public final class Line {
      */
     public static void addTo(Routes routes, RegisteredStore templates, EnvelopeEndpoint.Shared shared) {
         routes.add("POST", "/line/1/messages", new EnvelopeEndpoint(new LineMessages(templates), shared));
+        routes.add("GET", "/line/1/reports", new ReportsEndpoint(CHANNEL, shared));
     }
 
     private static void preview(Registered template, ObjectNode view) {

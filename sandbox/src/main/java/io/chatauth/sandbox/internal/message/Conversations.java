@@ -8,8 +8,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What happens between the business and its people: messages arrive, are seen, are answered; the webhooks hear of it. */
@@ -19,6 +22,7 @@ public final class Conversations {
     private final Webhooks webhooks;
     private final Clock clock;
     private final Runnable changed;
+    private final Set<String> absent = ConcurrentHashMap.newKeySet();
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Identity> identities = new ConcurrentHashMap<>();
 
@@ -69,6 +73,32 @@ public final class Conversations {
     }
 
     /**
+     * Lists messages.
+     *
+     * @param wanted which ones
+     * @return the messages, oldest first
+     */
+    public List<Message> list(Predicate<Message> wanted) {
+        return store.list(wanted);
+    }
+
+    /**
+     * Decides whether a person has an app. Who has not gets nothing there; at first everybody has all.
+     *
+     * @param channel the app's channel
+     * @param person the person's address
+     * @param there whether it is on the phone
+     */
+    public void reach(String channel, String person, boolean there) {
+        String phone = channel + ' ' + person;
+        if (there) {
+            absent.remove(phone);
+        } else {
+            absent.add(phone);
+        }
+    }
+
+    /**
      * Tells whether a person wrote lately.
      *
      * @param channel the channel
@@ -93,7 +123,8 @@ public final class Conversations {
      * @return the stored message
      */
     public Message accept(Message message) {
-        Message stored = store.add(message);
+        boolean there = !absent.contains(message.channel() + ' ' + message.to());
+        Message stored = store.add(there ? message : message.failing(DeliveryError.EC_UNKNOWN_USER));
         changed.run();
         return stored;
     }
@@ -108,10 +139,11 @@ public final class Conversations {
                 number,
                 message -> message.status() == Status.PENDING_ENROUTE ? message.done(clock.instant()) : null,
                 message -> {
+                    message.instead(clock.instant()).ifPresent(store::add);
                     if (message.options().reporting().wanted()) {
                         String url = message.options().reporting().deliveryUrl();
                         webhooks.post(notice(
-                                message, Event.DELIVERY, url, reports(message).delivery(message)));
+                                message, Event.DELIVERY, url, reports(message).delivery(message.reported())));
                     }
                 });
         changed.run();
@@ -205,6 +237,7 @@ public final class Conversations {
     /** Forgets whose account moved. */
     public void reset() {
         identities.clear();
+        absent.clear();
     }
 
     private static Notice notice(Message message, Event event, @Nullable String url, ObjectNode body) {

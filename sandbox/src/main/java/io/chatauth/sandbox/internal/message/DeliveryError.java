@@ -7,6 +7,8 @@ import io.chatauth.sandbox.internal.server.Json;
 public enum DeliveryError {
     /** Nothing went wrong. */
     NO_ERROR(0, "OK", 0, "No Error", false),
+    /** The person does not have the app. */
+    EC_UNKNOWN_USER(1, "HANDSET_ERRORS", 7002, "Unknown user", true),
     /** The values don't fit the registered template. */
     EC_INVALID_TEMPLATE_ARGS(2, "USER_ERRORS", 7008, "Invalid template arguments", true),
     /** No usable template of this name and language. */

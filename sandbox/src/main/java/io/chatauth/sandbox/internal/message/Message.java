@@ -1,6 +1,8 @@
 package io.chatauth.sandbox.internal.message;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,9 @@ public record Message(
         DeliveryError error,
         @Nullable Instant doneAt,
         @Nullable Instant seenAt) {
+    /** The channel of the SMS that takes the place of a message which failed. */
+    public static final String SMS = "SMS";
+
     /**
      * Makes a message that the business sends.
      *
@@ -122,6 +127,64 @@ public record Message(
     public Message seen(Instant when) {
         return new Message(
                 number, messageId, channel, toPerson, from, to, at, content, options, status, error, doneAt, when);
+    }
+
+    /**
+     * Lets it fail.
+     *
+     * @param why why; unless it fails already
+     * @return a message that will not arrive
+     */
+    public Message failing(DeliveryError why) {
+        DeliveryError fate = arrives() ? why : error;
+        return new Message(
+                number, messageId, channel, toPerson, from, to, at, content, options, status, fate, doneAt, seenAt);
+    }
+
+    /**
+     * Gives the SMS that takes the place of a message which failed.
+     *
+     * @param when when it arrives
+     * @return the delivered SMS; empty if the message arrived, or came without an SMS for this case
+     */
+    public Optional<Message> instead(Instant when) {
+        Options.Sms sms = options.sms();
+        return arrives() || sms == null
+                ? Optional.empty()
+                : Optional.of(toPerson(
+                                UUID.randomUUID().toString(),
+                                SMS,
+                                sms.sender(),
+                                sms.to(),
+                                when,
+                                Content.of(sms.text()),
+                                Options.replyTo(null, null),
+                                DeliveryError.NO_ERROR)
+                        .done(when));
+    }
+
+    /**
+     * Gives the message as a report tells of it: of several steps it tells of the last one.
+     *
+     * @return the message itself; delivered, if an SMS took its place
+     */
+    public Message reported() {
+        return doneAt == null || arrives() || options.sms() == null
+                ? this
+                : new Message(
+                        number,
+                        messageId,
+                        channel,
+                        toPerson,
+                        from,
+                        to,
+                        at,
+                        content,
+                        options,
+                        Status.DELIVERED_TO_HANDSET,
+                        DeliveryError.NO_ERROR,
+                        doneAt,
+                        seenAt);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaignReferenceId the campaign, or null
  * @param trackingData what an answer brings back, or null
  * @param replyTo the id of the message that it answers, or null
+ * @param sms what is sent if it does not arrive, or null
  */
 public record Options(
         Reporting reporting,
@@ -20,7 +21,17 @@ public record Options(
         @Nullable String applicationId,
         @Nullable String campaignReferenceId,
         @Nullable String trackingData,
-        @Nullable String replyTo) {
+        @Nullable String replyTo,
+        @Nullable Sms sms) {
+    /**
+     * An SMS for the case that the message does not arrive.
+     *
+     * @param sender who sends it
+     * @param to who gets it
+     * @param text what it says
+     */
+    public record Sms(String sender, String to, String text) {}
+
     /**
      * Where reports go.
      *
@@ -46,6 +57,6 @@ public record Options(
      * @return the options
      */
     public static Options replyTo(@Nullable String messageId, @Nullable String trackingData) {
-        return new Options(Reporting.ACCOUNT, null, null, null, null, trackingData, messageId);
+        return new Options(Reporting.ACCOUNT, null, null, null, null, trackingData, messageId, null);
     }
 }

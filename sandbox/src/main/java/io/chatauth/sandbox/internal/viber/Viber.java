@@ -3,6 +3,7 @@ package io.chatauth.sandbox.internal.viber;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.sandbox.internal.envelope.EnvelopeEndpoint;
+import io.chatauth.sandbox.internal.envelope.ReportsEndpoint;
 import io.chatauth.sandbox.internal.registry.Blanks;
 import io.chatauth.sandbox.internal.registry.Registered;
 import io.chatauth.sandbox.internal.registry.RegisteredStore;
@@ -47,6 +48,7 @@ public final class Viber {
             Routes routes, RegisteredStore templates, EnvelopeEndpoint.Shared shared, Runnable changed) {
         new TemplateEndpoints(templates, shared.senders(), changed).addTo(routes);
         routes.add("POST", "/viber/2/messages", new EnvelopeEndpoint(new ViberMessages(templates), shared));
+        routes.add("GET", "/viber/2/reports", new ReportsEndpoint(CHANNEL, shared));
     }
 
     /** What a template says: Viber itself words a one-time password template that has no body. */

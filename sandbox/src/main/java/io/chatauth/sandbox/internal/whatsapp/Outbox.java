@@ -79,7 +79,8 @@ final class Outbox {
                 text(message, "applicationId"),
                 null,
                 null,
-                text(message.path("context"), "replyToMessageId"));
+                text(message.path("context"), "replyToMessageId"),
+                sms(message.path("smsFailover"), message.path("to").asText()));
         return conversations
                 .accept(Message.toPerson(
                         messageId,
@@ -91,6 +92,11 @@ final class Outbox {
                         options,
                         end.error()))
                 .number();
+    }
+
+    private static Options.@Nullable Sms sms(JsonNode failover, String to) {
+        String text = text(failover, "text");
+        return text == null ? null : new Options.Sms(failover.path("from").asText(), to, text);
     }
 
     private static @Nullable String text(JsonNode node, String name) {

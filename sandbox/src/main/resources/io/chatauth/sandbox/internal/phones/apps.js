@@ -5,6 +5,7 @@ export const APPS = {
   VIBER: { name: "Viber", account: "verified business", answers: true },
   LINE: { name: "LINE", account: "official notification", answers: false },
   KAKAO: { name: "KakaoTalk", account: "AlimTalk channel", answers: false },
+  SMS: { name: "SMS", account: "text message", answers: false },
   ZALO: { name: "Zalo", account: "official account", answers: true },
 };
 
