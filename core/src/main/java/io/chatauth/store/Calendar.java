@@ -4,71 +4,61 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Things by time. They lie unordered in a bucket for each second, and are put in order when they are visited: most leave
- * before anyone asks. Safe for use by many threads.
+ * before anyone asks. The things themselves know their time, so an entry whose thing has another one by now, or none, is no
+ * entry any more; a bucket drops such ones when they are more than half of it. Safe for use by many threads.
  *
- * @param <T> the things, which are equal only if they are the same
+ * @param <T> the things
  */
 final class Calendar<T> {
+    private static final int SMALL = 32;
+
+    private final Function<T, @Nullable Instant> time;
     private final ConcurrentSkipListMap<Long, Bucket<T>> seconds = new ConcurrentSkipListMap<>();
 
     /** Looks at an entry. */
     interface Visitor<T> {
-        /** Returns false to see no more. The entry may have gone meanwhile. */
+        /** Returns false to see no more. The thing may have another time meanwhile. */
         boolean visit(T thing, Instant at);
     }
 
-    /** What lies within one second. Its monitor guards it; an empty one leaves the calendar and is not used again. */
+    private record Place<T>(T thing, Instant at) {}
+
+    /** What was put into one second. Its monitor guards it; an empty one leaves the calendar and is not used again. */
     private static final class Bucket<T> {
-        private final Map<T, Instant> things = new HashMap<>();
+        private final List<T> things = new ArrayList<>();
+        private int left;
         private boolean dropped;
 
-        synchronized boolean put(T thing, Instant at) {
+        synchronized boolean put(T thing) {
             if (!dropped) {
-                things.put(thing, at);
+                things.add(thing);
             }
             return !dropped;
         }
-
-        /** Whether it is empty now. */
-        synchronized boolean remove(T thing, Instant at) {
-            things.remove(thing, at);
-            dropped = things.isEmpty();
-            return dropped;
-        }
-
-        synchronized boolean contains(T thing, Instant at) {
-            return at.equals(things.get(thing));
-        }
-
-        synchronized List<Map.Entry<T, Instant>> copy() {
-            List<Map.Entry<T, Instant>> all = new ArrayList<>(things.size());
-            things.forEach((thing, at) -> all.add(Map.entry(thing, at)));
-            return all;
-        }
-
-        synchronized void some(Instant end, int most, List<T> into) {
-            for (Map.Entry<T, Instant> entry : things.entrySet()) {
-                if (into.size() == most) {
-                    return;
-                }
-                if (!entry.getValue().isAfter(end)) {
-                    into.add(entry.getKey());
-                }
-            }
-        }
     }
 
+    /**
+     * Makes an empty calendar.
+     *
+     * @param time tells the time of a thing; null if it has none. It is told by what was written before {@link #put}
+     */
+    Calendar(Function<T, @Nullable Instant> time) {
+        this.time = time;
+    }
+
+    /** Enters a thing that has a time now. */
     void put(T thing, Instant at) {
         long second = at.getEpochSecond();
         Bucket<T> bucket = bucket(second);
-        while (!bucket.put(thing, at)) {
+        while (!bucket.put(thing)) {
             seconds.remove(second, bucket);
             bucket = bucket(second);
         }
@@ -79,69 +69,103 @@ final class Calendar<T> {
         return known != null ? known : seconds.computeIfAbsent(second, none -> new Bucket<>());
     }
 
-    void remove(T thing, Instant at) {
-        long second = at.getEpochSecond();
+    /** Says that a thing has another time by now, or none. */
+    void left(Instant before) {
+        long second = before.getEpochSecond();
         Bucket<T> bucket = seconds.get(second);
-        if (bucket != null && bucket.remove(thing, at)) {
-            seconds.remove(second, bucket);
+        if (bucket == null) {
+            return;
+        }
+        synchronized (bucket) {
+            bucket.left++;
+            if (bucket.left * 2 > bucket.things.size()
+                    && (bucket.left >= SMALL || bucket.left >= bucket.things.size())) {
+                bucket.things.removeIf(thing -> !lies(thing, second));
+                bucket.left = 0;
+            }
+            bucket.dropped = bucket.things.isEmpty();
+            if (bucket.dropped) {
+                seconds.remove(second, bucket);
+            }
         }
     }
 
-    boolean contains(T thing, Instant at) {
-        Bucket<T> bucket = seconds.get(at.getEpochSecond());
-        return bucket != null && bucket.contains(thing, at);
+    /** Tells whether a thing still has that time. */
+    boolean holds(T thing, Instant at) {
+        return at.equals(time.apply(thing));
+    }
+
+    private boolean lies(T thing, long second) {
+        Instant at = time.apply(thing);
+        return at != null && at.getEpochSecond() == second;
     }
 
     /** Visits what lies before a time, the oldest first. */
     void before(Instant end, Visitor<T> visitor) {
         visit(
-                seconds.headMap(end.getEpochSecond(), true).values(),
-                Map.Entry.comparingByValue(),
+                seconds.headMap(end.getEpochSecond(), true),
+                Comparator.comparing(Place::at),
                 (thing, at) -> at.isBefore(end) && visitor.visit(thing, at));
     }
 
     /** Visits what lies at a time or before it, the oldest first. */
     void until(Instant end, Visitor<T> visitor) {
         visit(
-                seconds.headMap(end.getEpochSecond(), true).values(),
-                Map.Entry.comparingByValue(),
+                seconds.headMap(end.getEpochSecond(), true),
+                Comparator.comparing(Place::at),
                 (thing, at) -> !at.isAfter(end) && visitor.visit(thing, at));
     }
 
     /** Visits all, the newest first. */
     void newestFirst(Visitor<T> visitor) {
         visit(
-                seconds.descendingMap().values(),
-                Map.Entry.<T, Instant>comparingByValue().reversed(),
+                seconds.descendingMap(),
+                Comparator.comparing((Place<T> place) -> place.at()).reversed(),
                 visitor);
     }
 
-    private static <T> void visit(
-            Collection<Bucket<T>> buckets, Comparator<Map.Entry<T, Instant>> order, Visitor<T> visitor) {
-        for (Bucket<T> bucket : buckets) {
-            List<Map.Entry<T, Instant>> entries = bucket.copy();
-            entries.sort(order);
-            for (Map.Entry<T, Instant> entry : entries) {
-                if (!visitor.visit(entry.getKey(), entry.getValue())) {
+    private void visit(Map<Long, Bucket<T>> buckets, Comparator<Place<T>> order, Visitor<T> visitor) {
+        for (Map.Entry<Long, Bucket<T>> entry : buckets.entrySet()) {
+            List<Place<T>> places = places(entry.getKey(), entry.getValue());
+            places.sort(order);
+            for (Place<T> place : places) {
+                if (!visitor.visit(place.thing(), place.at())) {
                     return;
                 }
             }
         }
     }
 
-    /** Gives some of what lies at a time or before it, in no order. */
-    List<T> some(Instant end, int most) {
+    private List<Place<T>> places(long second, Bucket<T> bucket) {
+        List<Place<T>> places = new ArrayList<>();
+        synchronized (bucket) {
+            for (T thing : bucket.things) {
+                Instant at = time.apply(thing);
+                if (at != null && at.getEpochSecond() == second) {
+                    places.add(new Place<>(thing, at));
+                }
+            }
+        }
+        return places;
+    }
+
+    /** Takes out some of what was put into the second of a time or those before, whatever its time is by now. */
+    Collection<T> takeSome(Instant end, int most) {
         Map.Entry<Long, Bucket<T>> first = seconds.firstEntry();
         if (first == null || first.getKey() > end.getEpochSecond()) {
             return List.of();
         }
-        List<T> some = new ArrayList<>();
-        for (Bucket<T> bucket : seconds.headMap(end.getEpochSecond(), true).values()) {
-            bucket.some(end, most, some);
-            if (some.size() == most) {
-                break;
+        List<T> taken = new ArrayList<>(most);
+        Bucket<T> bucket = first.getValue();
+        synchronized (bucket) {
+            for (int last = bucket.things.size() - 1; last >= 0 && taken.size() < most; last--) {
+                taken.add(bucket.things.remove(last));
+            }
+            bucket.dropped = bucket.things.isEmpty();
+            if (bucket.dropped) {
+                seconds.remove(first.getKey(), bucket);
             }
         }
-        return some;
+        return taken;
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ordered ways to the challenges in memory. Each may be changed by many threads at once; the entries of one row are
@@ -23,12 +23,12 @@ final class ChallengeIndex {
     private final ConcurrentHashMap<String, Calendar<Row>> byKey = new ConcurrentHashMap<>();
 
     /** By the end of their leases. */
-    private final Calendar<Work> messages = new Calendar<>();
+    private final Calendar<Work> messages = new Calendar<>(ChallengeIndex::leasedUntil);
 
-    private final Calendar<Work> steps = new Calendar<>();
-    private final Calendar<Work> expiries = new Calendar<>();
+    private final Calendar<Work> steps = new Calendar<>(work -> work.row().stepDue());
+    private final Calendar<Work> expiries = new Calendar<>(work -> work.row().expiryDue());
     /** What ended, when it did; and what expired and somebody claimed the expiry of, which is not due then. */
-    private final Calendar<Row> over = new Calendar<>();
+    private final Calendar<Row> over = new Calendar<>(Row::overAt);
 
     private final ConcurrentHashMap<String, LongAdder> uses = new ConcurrentHashMap<>();
 
@@ -71,7 +71,12 @@ final class ChallengeIndex {
     void add(Row row) {
         ChallengeRecord challenge = row.challenge;
         enterGroups(row, challenge);
-        queued(row, challenge, messages::put);
+        ofKey(challenge.codeKeyId()).put(row, challenge.createdAt());
+        for (MessageRecord message : challenge.messages()) {
+            if (message.status() == MessageStatus.QUEUED) {
+                messages.put(new Queued(row, message.id()), message.leasedUntil());
+            }
+        }
         row.stepDue.ifPresent(at -> steps.put(row, at));
         expiries.put(row, row.expiryDue);
     }
@@ -79,31 +84,55 @@ final class ChallengeIndex {
     /** Replaces the row's challenge. New look-ups were taken before. */
     void replace(Row row, ChallengeRecord after) {
         ChallengeRecord before = row.challenge;
-        if (!before.state().ended()) {
-            if (after.state().ended()) {
-                leave(row, before);
-                over.put(row, overAt(after));
-            } else {
-                move(row, before, after);
-            }
-        }
-        row.challenge = after;
-    }
-
-    private void move(Row row, ChallengeRecord before, ChallengeRecord after) {
-        if (!sameKeys(before, after)) {
+        if (before.state().ended()) {
+            row.challenge = after;
+        } else if (after.state().ended()) {
+            leaveGroups(row, before);
+            row.challenge = after;
+            leaveCalendars(row, before);
+            over.put(row, after.endedAt().orElseThrow());
+        } else if (sameKeys(before, after)) {
+            row.challenge = after;
+        } else {
             enterGroups(row, after);
+            row.challenge = after;
             leaveOldGroups(row, before, after);
             releaseLookups(row, before.lookups(), after.lookups());
         }
-        if (before.messages() != after.messages()) {
-            queued(row, after, messages::put);
-            queued(row, before, (work, at) -> {
-                if (!waits(after, work, at)) {
-                    messages.remove(work, at);
-                }
-            });
+        if (!after.state().ended() && before.messages() != after.messages()) {
+            move(row, before, after);
         }
+    }
+
+    private void move(Row row, ChallengeRecord before, ChallengeRecord after) {
+        for (MessageRecord message : after.messages()) {
+            if (message.status() == MessageStatus.QUEUED && !waits(before, message)) {
+                messages.put(new Queued(row, message.id()), message.leasedUntil());
+            }
+        }
+        for (MessageRecord message : before.messages()) {
+            if (message.status() == MessageStatus.QUEUED && !waits(after, message)) {
+                messages.left(message.leasedUntil());
+            }
+        }
+    }
+
+    /** Whether the message waits there just as it does here. */
+    private static boolean waits(ChallengeRecord there, MessageRecord message) {
+        return there.message(message.id())
+                .filter(same -> same.status() == MessageStatus.QUEUED
+                        && same.leasedUntil().equals(message.leasedUntil()))
+                .isPresent();
+    }
+
+    private static @Nullable Instant leasedUntil(Work work) {
+        Row row = work.row();
+        return work.message()
+                .filter(id -> row.isOpen())
+                .flatMap(row.challenge::message)
+                .filter(message -> message.status() == MessageStatus.QUEUED)
+                .map(MessageRecord::leasedUntil)
+                .orElse(null);
     }
 
     private static boolean sameKeys(ChallengeRecord one, ChallengeRecord other) {
@@ -114,36 +143,42 @@ final class ChallengeIndex {
                 && one.payload().equals(other.payload());
     }
 
+    /** Removes a row that is purged, and knows it. */
     void remove(Row row) {
-        if (row.challenge.state().ended()) {
-            over.remove(row, overAt(row.challenge));
+        ChallengeRecord challenge = row.challenge;
+        if (challenge.state().ended()) {
+            over.left(overAt(challenge));
         } else {
-            leave(row, row.challenge);
+            leaveGroups(row, challenge);
+            leaveCalendars(row, challenge);
         }
     }
 
-    private void leave(Row row, ChallengeRecord open) {
-        leaveGroups(row, open);
-        releaseLookups(row, open.lookups(), List.of());
-        queued(row, open, messages::remove);
-        row.stepDue.ifPresent(at -> steps.remove(row, at));
-        expiries.remove(row, row.expiryDue);
-        if (expiryClaimed(row)) {
-            over.remove(row, overAt(open));
+    /** To be called when the row is open no more. */
+    private void leaveCalendars(Row row, ChallengeRecord before) {
+        ofKey(before.codeKeyId()).left(before.createdAt());
+        for (MessageRecord message : before.messages()) {
+            if (message.status() == MessageStatus.QUEUED) {
+                messages.left(message.leasedUntil());
+            }
+        }
+        row.stepDue.ifPresent(steps::left);
+        expiries.left(row.expiryDue);
+        if (row.expiryClaimed()) {
+            over.left(before.expiresAt());
         }
     }
 
     private void enterGroups(Row row, ChallengeRecord open) {
         byRecipient.add(open.recipientKey(), row);
         bySubject.add(open.subjectKey(), row);
-        ofKey(open.codeKeyId()).put(row, open.createdAt());
         countKeys(open, 1);
     }
 
     private void leaveGroups(Row row, ChallengeRecord open) {
         byRecipient.remove(open.recipientKey(), row);
         bySubject.remove(open.subjectKey(), row);
-        ofKey(open.codeKeyId()).remove(row, open.createdAt());
+        releaseLookups(row, open.lookups(), List.of());
         countKeys(open, -1);
     }
 
@@ -160,7 +195,7 @@ final class ChallengeIndex {
 
     private Calendar<Row> ofKey(String keyId) {
         Calendar<Row> known = byKey.get(keyId);
-        return known != null ? known : byKey.computeIfAbsent(keyId, none -> new Calendar<>());
+        return known != null ? known : byKey.computeIfAbsent(keyId, none -> new Calendar<>(Row::openSince));
     }
 
     /** Counts each key once that the challenge needs, be it for its code, its look-up keys or its payload. */
@@ -183,22 +218,21 @@ final class ChallengeIndex {
     }
 
     void stepDue(Row row, Optional<Instant> at) {
-        row.stepDue.ifPresent(old -> steps.remove(row, old));
+        Optional<Instant> before = row.stepDue;
         row.stepDue = at;
         at.ifPresent(due -> steps.put(row, due));
+        before.ifPresent(steps::left);
     }
 
     void expiryDue(Row row, Instant at) {
-        expiries.remove(row, row.expiryDue);
+        Instant before = row.expiryDue;
+        boolean claimed = row.expiryClaimed();
         row.expiryDue = at;
         expiries.put(row, at);
-        if (expiryClaimed(row)) {
+        expiries.left(before);
+        if (!claimed && row.expiryClaimed()) {
             over.put(row, overAt(row.challenge));
         }
-    }
-
-    private static boolean expiryClaimed(Row row) {
-        return !row.expiryDue.equals(row.challenge.expiresAt());
     }
 
     /** Visits what may be due, longest due first. */
@@ -208,7 +242,7 @@ final class ChallengeIndex {
 
     /** Whether that work is still there; to be asked under the row's monitor. */
     boolean holds(DueKind kind, Work work, Instant at) {
-        return of(kind).contains(work, at);
+        return of(kind).holds(work, at);
     }
 
     private Calendar<Work> of(DueKind kind) {
@@ -291,23 +325,7 @@ final class ChallengeIndex {
         return count == null ? 0 : count.sum();
     }
 
-    private static void queued(Row row, ChallengeRecord challenge, BiConsumer<Work, Instant> each) {
-        for (MessageRecord message : challenge.messages()) {
-            if (message.status() == MessageStatus.QUEUED) {
-                each.accept(new Queued(row, message.id()), message.leasedUntil());
-            }
-        }
-    }
-
-    private static boolean waits(ChallengeRecord challenge, Work work, Instant until) {
-        return work.message()
-                .flatMap(challenge::message)
-                .filter(message -> message.status() == MessageStatus.QUEUED
-                        && message.leasedUntil().equals(until))
-                .isPresent();
-    }
-
-    private static Instant overAt(ChallengeRecord challenge) {
+    static Instant overAt(ChallengeRecord challenge) {
         return challenge.endedAt().orElse(challenge.expiresAt());
     }
 }

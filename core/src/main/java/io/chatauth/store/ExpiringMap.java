@@ -20,7 +20,7 @@ final class ExpiringMap<V> {
     private final int maximum;
     private final ConcurrentHashMap<String, Entry<V>> entries = new ConcurrentHashMap<>();
     /** The keys by their ends. */
-    private final Calendar<String> ends = new Calendar<>();
+    private final Calendar<String> ends = new Calendar<>(this::endOf);
 
     private final AtomicInteger seats = new AtomicInteger();
 
@@ -60,38 +60,64 @@ final class ExpiringMap<V> {
 
     /** Whether there was a seat for it. */
     private boolean tryChange(String key, Instant now, Change<V> change) {
-        boolean[] seated = {true};
+        Attempt<V> attempt = new Attempt<>();
         entries.compute(key, (same, old) -> {
             Entry<V> next = change.of(old != null && old.livesAt(now) ? old : null);
             if (next != null && old == null && seats.incrementAndGet() > maximum) {
                 seats.decrementAndGet();
-                seated[0] = false;
+                attempt.full = true;
                 return null;
             }
             if (next == null && old != null) {
                 seats.decrementAndGet();
             }
-            if (old == null || next == null || !next.endsAt().equals(old.endsAt())) {
-                if (old != null) {
-                    ends.remove(key, old.endsAt());
-                }
-                if (next != null) {
-                    ends.put(key, next.endsAt());
-                }
-            }
+            attempt.before = old;
+            attempt.after = next;
             return next;
         });
-        return seated[0];
+        Entry<V> before = attempt.before;
+        Entry<V> after = attempt.after;
+        if (before == null || after == null || !after.endsAt().equals(before.endsAt())) {
+            if (after != null) {
+                ends.put(key, after.endsAt());
+            }
+            if (before != null) {
+                ends.left(before.endsAt());
+            }
+        }
+        return !attempt.full;
+    }
+
+    /** What one change did. */
+    private static final class Attempt<V> {
+        private @Nullable Entry<V> before;
+        private @Nullable Entry<V> after;
+        private boolean full;
+    }
+
+    private @Nullable Instant endOf(String key) {
+        Entry<V> entry = entries.get(key);
+        return entry == null ? null : entry.endsAt();
     }
 
     /** Drops a few entries that are over. */
     private void dropSome(Instant now) {
-        ends.some(now, DROPPED_BY_THE_WAY).forEach(key -> tryChange(key, now, living -> living));
+        for (String key : ends.takeSome(now, DROPPED_BY_THE_WAY)) {
+            tryChange(key, now, living -> living);
+            Instant end = endOf(key);
+            if (end != null && end.getEpochSecond() == now.getEpochSecond()) {
+                // it ends within this second, but not yet
+                ends.put(key, end);
+            }
+        }
     }
 
     /** Drops all entries that are over. */
     private void dropAll(Instant now) {
-        ends.until(now, (key, at) -> tryChange(key, now, living -> living));
+        ends.until(now, (key, at) -> {
+            tryChange(key, now, living -> living);
+            return true;
+        });
     }
 
     int size() {

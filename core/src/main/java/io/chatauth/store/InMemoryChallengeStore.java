@@ -42,6 +42,8 @@ public final class InMemoryChallengeStore implements ChallengeStore {
         Optional<Instant> stepDue;
         /** Whether it is in the store; not before its insertion is complete, and not after it was purged. */
         volatile boolean stored;
+        /** Whether it left the store for good. */
+        volatile boolean purged;
 
         Row(ChallengeRecord challenge) {
             this.challenge = challenge;
@@ -49,15 +51,33 @@ public final class InMemoryChallengeStore implements ChallengeStore {
             stepDue = challenge.nextStepAt();
         }
 
-        /** Not that of the object, which would make its monitor a dear one. */
-        @Override
-        public int hashCode() {
-            return challenge.id().hashCode();
+        boolean isOpen() {
+            return !purged && !challenge.state().ended();
         }
 
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
+        boolean expiryClaimed() {
+            return !expiryDue.equals(challenge.expiresAt());
+        }
+
+        @Nullable
+        Instant openSince() {
+            return isOpen() ? challenge.createdAt() : null;
+        }
+
+        @Nullable
+        Instant stepDue() {
+            return isOpen() ? stepDue.orElse(null) : null;
+        }
+
+        @Nullable
+        Instant expiryDue() {
+            return isOpen() ? expiryDue : null;
+        }
+
+        @Nullable
+        Instant overAt() {
+            boolean listed = !purged && (challenge.state().ended() || expiryClaimed());
+            return listed ? ChallengeIndex.overAt(challenge) : null;
         }
 
         @Override
@@ -235,6 +255,7 @@ public final class InMemoryChallengeStore implements ChallengeStore {
             synchronized (row) {
                 if (row.stored && ChallengeIndex.isOver(row.challenge, before)) {
                     row.stored = false;
+                    row.purged = true;
                     index.remove(row);
                     rows.remove(row.challenge.id(), row);
                     seats.decrementAndGet();
