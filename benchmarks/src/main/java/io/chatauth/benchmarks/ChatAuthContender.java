@@ -35,7 +35,6 @@ final class ChatAuthContender implements Contender {
                         .example("name", NAME)
                         .build())
                 .maxChallenges(MOST_CHALLENGES)
-                .requestsPerLane(2)
                 .build();
     }
 
