@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.chatauth.ChannelId;
 import io.chatauth.flow.FlowTemplates;
-import io.chatauth.spi.Channel;
-import io.chatauth.spi.ChannelContext;
-import io.chatauth.spi.ChannelProvider;
-import io.chatauth.spi.Options;
 import io.chatauth.template.Template;
 import io.chatauth.testkit.ChannelTable;
 import java.io.IOException;
@@ -16,12 +12,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Holds docs/channels.md to what the channels declare; {@code -Dchatauth.docs.write=true} writes it. */
@@ -49,7 +41,7 @@ class ChannelsDocumentTest {
     @Test
     void noCellIsEmpty() {
         ChannelTable table = table();
-        for (ChannelId channel : channels().keySet()) {
+        for (ChannelId channel : ChatAuthChannels.all().keySet()) {
             for (Template template : useCases()) {
                 assertFalse(table.cell(template.name(), channel).isBlank());
             }
@@ -57,7 +49,7 @@ class ChannelsDocumentTest {
     }
 
     private static ChannelTable table() {
-        return ChannelTable.of(channels(), useCases(), Set.of(FlowTemplates.OPT_IN));
+        return ChannelTable.of(ChatAuthChannels.all(), useCases(), Set.of(FlowTemplates.OPT_IN));
     }
 
     private static List<Template> useCases() {
@@ -65,19 +57,5 @@ class ChannelsDocumentTest {
         all.addAll(FlowTemplates.loginLink(URI.create("https://login.example.com/l")));
         all.addAll(FlowTemplates.cardActivation("+441134960999"));
         return all;
-    }
-
-    /** ChatAuth's own channels with their default options, sorted by id. */
-    private static Map<ChannelId, Channel> channels() {
-        Map<String, ChannelProvider> sorted = new TreeMap<>();
-        for (ChannelProvider provider : ServiceLoader.load(ChannelProvider.class)) {
-            if (provider.getClass().getName().startsWith("io.chatauth.channel.")) {
-                sorted.put(provider.id().value(), provider);
-            }
-        }
-        Map<ChannelId, Channel> channels = new LinkedHashMap<>();
-        sorted.values()
-                .forEach(provider -> channels.put(provider.id(), provider.create(new ChannelContext(Options.none()))));
-        return channels;
     }
 }

@@ -1,68 +1,115 @@
 package io.chatauth.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chatauth.channel.whatsapp.WhatsAppChannelProvider;
-import io.chatauth.spi.ChannelContext;
-import io.chatauth.spi.Options;
+import io.chatauth.ChannelId;
+import io.chatauth.spi.Channel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the names of fields that WhatsApp's webhooks may have to Infobip's spec, where INFOBIP_OPENAPI_DIR points at a copy. */
+/**
+ * Holds the names of fields that the channels' webhooks may have to their golden webhooks and, where INFOBIP_OPENAPI_DIR points
+ * at a copy, to Infobip's specs.
+ */
 class WebhookFieldsTest {
     private static final String SPECS = "INFOBIP_OPENAPI_DIR";
+    private static final Path HOUSE = Path.of(System.getProperty("basedir", "."), "..");
 
-    private final Set<String> names = new TreeSet<>();
-    private final Set<String> seen = new HashSet<>();
+    private final ObjectMapper json = new ObjectMapper();
 
     @Test
-    void whatsAppKnowsEveryFieldOfTheSpecsWebhooks() throws IOException {
+    void everyChannelKnowsEveryFieldOfItsSpecsWebhooks() throws IOException {
         String directory = System.getenv(SPECS);
         assumeTrue(directory != null, SPECS + " is not set, so nothing was compared with Infobip's specs");
-        JsonNode spec =
-                new ObjectMapper().readTree(Path.of(directory, "whatsapp.json").toFile());
-        collect(spec.path("webhooks"), spec.at("/components/schemas"));
-        assertTrue(names.contains("messageId"), "the spec has no webhooks: " + names);
+        for (Map.Entry<ChannelId, Channel> channel : ChatAuthChannels.all().entrySet()) {
+            JsonNode spec = json.readTree(
+                    Path.of(directory, channel.getKey().value() + ".json").toFile());
+            Names names = new Names(spec.at("/components/schemas"));
+            names.collect(spec.path("webhooks"));
+            assertTrue(names.found.contains("messageId"), () -> channel.getKey() + " has no webhooks: " + names.found);
 
-        names.removeAll(new WhatsAppChannelProvider()
-                .create(new ChannelContext(Options.none()))
-                .webhookFields());
-        assertEquals(Set.of(), names);
+            names.found.removeAll(channel.getValue().webhookFields());
+            assertEquals(Set.of(), names.found, () -> channel.getKey() + " does not know fields of its spec");
+        }
     }
 
-    private void collect(JsonNode node, JsonNode schemas) {
-        if (node.isArray()) {
-            node.forEach(one -> collect(one, schemas));
-        }
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            JsonNode value = field.getValue();
-            switch (field.getKey()) {
-                case "example", "examples" -> {}
-                case "$ref" -> follow(value, schemas);
-                case "mapping" -> value.forEach(one -> follow(one, schemas));
-                case "properties" ->
-                    value.properties().forEach(property -> {
-                        names.add(property.getKey());
-                        collect(property.getValue(), schemas);
-                    });
-                default -> collect(value, schemas);
+    @Test
+    void noGoldenWebhookBringsAnUnknownField() throws IOException {
+        Map<ChannelId, Channel> channels = ChatAuthChannels.all();
+        assertEquals(5, channels.size());
+        for (Map.Entry<ChannelId, Channel> channel : channels.entrySet()) {
+            List<Path> files = webhooks(channel.getKey());
+            assertFalse(files.isEmpty(), () -> channel.getKey() + " has no golden webhook");
+            for (Path file : files) {
+                Set<String> unknown = new TreeSet<>();
+                names(json.readTree(file.toFile()), unknown);
+                unknown.removeAll(channel.getValue().webhookFields());
+                assertEquals(Set.of(), unknown, file::toString);
             }
         }
     }
 
-    private void follow(JsonNode reference, JsonNode schemas) {
-        String name = reference.asText().substring(reference.asText().lastIndexOf('/') + 1);
-        if (seen.add(name)) {
-            collect(schemas.path(name), schemas);
+    private static List<Path> webhooks(ChannelId channel) throws IOException {
+        try (Stream<Path> files = Files.list(HOUSE.resolve("channel-" + channel + "/src/test/resources/golden"))) {
+            return files.filter(file -> file.getFileName().toString().matches("webhook-.*\\.json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void names(JsonNode node, Set<String> found) {
+        node.fieldNames().forEachRemaining(found::add);
+        node.forEach(part -> names(part, found));
+    }
+
+    /** The names of properties that a spec's schemas may bring. */
+    private static final class Names {
+        private final JsonNode schemas;
+        private final Set<String> found = new TreeSet<>();
+        private final Set<String> followed = new HashSet<>();
+
+        private Names(JsonNode schemas) {
+            this.schemas = schemas;
+        }
+
+        private void collect(JsonNode node) {
+            if (node.isArray()) {
+                node.forEach(this::collect);
+            }
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                JsonNode value = field.getValue();
+                switch (field.getKey()) {
+                    case "example", "examples" -> {}
+                    case "$ref" -> follow(value);
+                    case "mapping" -> value.forEach(this::follow);
+                    case "properties" ->
+                        value.properties().forEach(property -> {
+                            found.add(property.getKey());
+                            collect(property.getValue());
+                        });
+                    default -> collect(value);
+                }
+            }
+        }
+
+        private void follow(JsonNode reference) {
+            String name = reference.asText().substring(reference.asText().lastIndexOf('/') + 1);
+            if (followed.add(name)) {
+                collect(schemas.path(name));
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** KakaoTalk, tied together. Immutable. */
 public final class KakaoChannel implements Channel {
@@ -84,6 +85,11 @@ public final class KakaoChannel implements Channel {
     @Override
     public List<ApiOperation> operations() {
         return KakaoOperations.ALL;
+    }
+
+    @Override
+    public Set<String> webhookFields() {
+        return KakaoWebhookFields.ALL;
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** LINE, tied together. Immutable. */
 public final class LineChannel implements Channel {
@@ -81,6 +82,11 @@ public final class LineChannel implements Channel {
     @Override
     public List<ApiOperation> operations() {
         return LineOperations.ALL;
+    }
+
+    @Override
+    public Set<String> webhookFields() {
+        return LineWebhookFields.ALL;
     }
 
     @Override

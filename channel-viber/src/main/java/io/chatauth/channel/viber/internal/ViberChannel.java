@@ -21,6 +21,7 @@ import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Viber, tied together. Immutable. */
 public final class ViberChannel implements Channel {
@@ -95,6 +96,11 @@ public final class ViberChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return ViberWebhooks.decode(request);
+    }
+
+    @Override
+    public Set<String> webhookFields() {
+        return ViberWebhookFields.ALL;
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Zalo, tied together. Immutable. */
 public final class ZaloChannel implements Channel {
@@ -87,6 +88,11 @@ public final class ZaloChannel implements Channel {
     @Override
     public List<ApiOperation> operations() {
         return ZaloOperations.ALL;
+    }
+
+    @Override
+    public Set<String> webhookFields() {
+        return ZaloWebhookFields.ALL;
     }
 
     @Override
