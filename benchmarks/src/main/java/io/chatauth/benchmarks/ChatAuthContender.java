@@ -14,10 +14,12 @@ import java.net.URI;
 /**
  * ChatAuth through its public facade: {@code start()}, then {@code accepted()}. Each message is a whole challenge that is
  * checked, counted against the limits of its recipient, sealed and stored in memory. All settings are the defaults, but that
- * the store holds more challenges than a round makes.
+ * the store holds more challenges than a round makes, and that fewer requests are in flight.
  */
 final class ChatAuthContender implements Contender {
     private static final int MOST_CHALLENGES = 10_000_000;
+    /** For two processors and an answer that is there at once; the default suits a provider that takes its time. */
+    static final int REQUESTS = 2;
 
     private final ChatAuth chatAuth;
 
@@ -35,6 +37,7 @@ final class ChatAuthContender implements Contender {
                         .example("name", NAME)
                         .build())
                 .maxChallenges(MOST_CHALLENGES)
+                .requestsPerLane(REQUESTS)
                 .build();
     }
 

@@ -60,7 +60,7 @@ final class Document {
         return String.format(
                 Locale.ROOT,
                 """
-                What it means: Infobip's client sends one message per request, as one calls it. ChatAuth has at most 4 requests
+                What it means: Infobip's client sends one message per request, as one calls it. ChatAuth has at most %d requests
                 in flight; while they are under way, further messages gather and leave together, here %.1f to a request. That
                 saves it requests; with a single caller there is nothing to gather, and a message costs what a request costs.
                 Against that, ChatAuth does more for each message: it reads the phone number, adapts the template, counts
@@ -68,6 +68,7 @@ final class Document {
                 the stub server and the measured process share the same %d processors, all over the loopback interface, without
                 TLS and %s: the real API answers in tens of milliseconds, over TLS, and may limit the rate. So this says what
                 the library costs, not how fast messages arrive. What a caller waits is that of a closed loop at full load.""",
+                ChatAuthContender.REQUESTS,
                 perRequest,
                 Runtime.getRuntime().availableProcessors(),
                 options.delay().isZero() ? "without network delay" : "with the delay named above only");
