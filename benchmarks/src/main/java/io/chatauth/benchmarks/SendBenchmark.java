@@ -29,7 +29,7 @@ public final class SendBenchmark {
     /**
      * Measures and prints; ends with 1 if a message failed, with 2 if the command line is not understood.
      *
-     * @param arguments the options; any that is not one prints what there is
+     * @param arguments the options; {@code --help} alone, or what is no option, prints what there is
      * @throws IOException if a process can't be started or the result can't be written
      */
     public static void main(String[] arguments) throws IOException {
@@ -40,6 +40,10 @@ public final class SendBenchmark {
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        if (arguments.equals(List.of("--help"))) {
+            out.print(Options.USAGE);
+            return 0;
+        }
         Options options;
         try {
             options = Options.of(arguments);

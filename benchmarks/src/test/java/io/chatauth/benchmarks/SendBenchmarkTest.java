@@ -105,6 +105,13 @@ class SendBenchmarkTest {
         return series;
     }
 
+    @Test
+    void helpIsNoError() throws IOException {
+        assertEquals(0, run("--help"));
+        assertEquals(Options.USAGE, text(out));
+        assertEquals("", text(err));
+    }
+
     private int run(String... arguments) throws IOException {
         try (PrintStream o = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream e = new PrintStream(err, true, StandardCharsets.UTF_8)) {

@@ -32,14 +32,14 @@ public final class InMemoryChallengeStore implements ChallengeStore {
     private final AtomicInteger seats = new AtomicInteger();
     private final ChallengeIndex index = new ChallengeIndex();
 
-    /** One stored challenge. Its monitor guards all changes. */
+    /** One stored challenge. Its monitor guards all changes; who reads without it looks again under it before acting. */
     static final class Row implements ChallengeIndex.Work, Groups.Group {
         /** Replaced as a whole, so that readers need no lock. */
         volatile ChallengeRecord challenge;
         /** From when the expiry can be claimed. */
-        Instant expiryDue;
+        volatile Instant expiryDue;
         /** From when the step can be claimed. */
-        Optional<Instant> stepDue;
+        volatile Optional<Instant> stepDue;
         /** Whether it is in the store; not before its insertion is complete, and not after it was purged. */
         volatile boolean stored;
         /** Whether it left the store for good. */

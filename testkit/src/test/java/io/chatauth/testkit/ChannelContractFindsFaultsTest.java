@@ -1,12 +1,13 @@
 package io.chatauth.testkit;
 
+import static io.chatauth.testkit.WrongChannel.KEY;
+import static io.chatauth.testkit.WrongChannel.finds;
+import static io.chatauth.testkit.WrongChannel.joined;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.chatauth.Address;
-import io.chatauth.ApiError;
 import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
-import io.chatauth.Secret;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.ChannelContext;
 import io.chatauth.spi.ChannelProvider;
@@ -26,14 +27,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Each of these channels is wrong in one point, and the contract says so. */
 class ChannelContractFindsFaultsTest {
-    private static final Secret KEY = Secret.of("very-secret-key");
-
     @Test
     void requestThatChangesIsFound() {
         finds(ChannelEncoding::requestIsAlwaysTheSameForTheSameMessages, new SampleChannel(KEY) {
@@ -282,7 +280,7 @@ class ChannelContractFindsFaultsTest {
         ChannelContract contract = new SampleChannelContractTest() {
             @Override
             protected ChannelProvider provider() {
-                return new Given(new SampleChannel(KEY) {
+                return new WrongChannel.Given(new SampleChannel(KEY) {
                     @Override
                     public WireRequest encode(EncodeContext context) {
                         return super.encode(context).header("X-Kind", "TITLE".toLowerCase(Locale.getDefault()));
@@ -363,90 +361,10 @@ class ChannelContractFindsFaultsTest {
         });
     }
 
-    @Test
-    void receiptForAMessageThatWasRefusedIsFound() {
-        finds(ChannelContract::answersThatCanNotBeReadAreRefusals, new AccountChannel() {
-            @Override
-            public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
-                return context.messages().stream()
-                        .<Receipt>map(message -> new Receipt.Accepted(message.id(), Optional.empty()))
-                        .toList();
-            }
-        });
-        finds(ChannelContract::acceptedMessageHasAReceiptAndCredentialsGoOutOnce, new AccountChannel() {
-            @Override
-            public List<Receipt> decodeResponse(EncodeContext context, WireResponse response) {
-                return List.of();
-            }
-        });
-    }
-
-    @Test
-    void channelOfTheAccountPasses() {
-        ChannelContract contract = joined(new AccountChannel());
-        contract.acceptedMessageHasAReceiptAndCredentialsGoOutOnce();
-        contract.errorsOfTheProviderAreRefusalsOfTheirKind();
-        contract.badMessageOfABatchIsRefusedAndTheOthersAreAccepted();
-    }
-
-    @Test
-    void providersWordsThatAreNotReadAreFound() {
-        finds(ChannelContract::errorsOfTheProviderAreRefusalsOfTheirKind, new AccountChannel() {
-            @Override
-            public Optional<ApiError> decodeError(WireResponse response) {
-                return Optional.of(new ApiError(418, "", "", List.of(), ""));
-            }
-        });
-    }
-
-    /** Its requests go to the Infobip account. */
-    private static class AccountChannel extends SampleChannel {
-        AccountChannel() {
-            super(KEY);
-        }
-
-        @Override
-        public WireRequest encode(EncodeContext context) {
-            return WireRequest.post("/messages", super.encode(context).body());
-        }
-
-        @Override
-        public Set<String> hosts() {
-            return Set.of();
-        }
-    }
-
-    private static void finds(Consumer<ChannelContract> check, Channel wrong) {
-        assertThrows(AssertionError.class, () -> check.accept(joined(wrong)));
-    }
-
-    private static ChannelContract joined(Channel wrong) {
-        ChannelContract contract = new SampleChannelContractTest() {
-            @Override
-            protected ChannelProvider provider() {
-                return new Given(wrong);
-            }
-        };
-        contract.makeChannel();
-        return contract;
-    }
-
     private static Thread daemon() {
         Thread thread = new Thread(LockSupport::park, "never ends");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private record Given(Channel channel) implements ChannelProvider {
-        @Override
-        public ChannelId id() {
-            return ChannelId.of("sample");
-        }
-
-        @Override
-        public Channel create(ChannelContext context) {
-            return channel;
-        }
     }
 
     private record Making(Function<ChannelContext, Channel> maker) implements ChannelProvider {

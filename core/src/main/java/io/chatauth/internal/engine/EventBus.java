@@ -43,11 +43,6 @@ public final class EventBus implements AutoCloseable {
         }
     }
 
-    /** Whether anybody hears; who does not care for the event need not make it. */
-    boolean heard() {
-        return !listeners.isEmpty();
-    }
-
     /** How many events found the queue full. */
     public long dropped() {
         return dropped.get();

@@ -6,8 +6,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A key for HMAC-SHA-256. A {@link Mac} is ready for the next use when it gave its result, so a few are kept; a new one costs
- * as much again as the computation, and 900 bytes.
+ * A key for HMAC-SHA-256. A {@link Mac} is ready for the next use when it gave its result, so a few are kept: a new one costs
+ * more than the computation.
  */
 final class SubKey {
     private static final String ALGORITHM = "HmacSHA256";

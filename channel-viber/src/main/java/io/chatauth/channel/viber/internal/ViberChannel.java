@@ -99,16 +99,6 @@ public final class ViberChannel implements Channel {
     }
 
     @Override
-    public Set<String> webhookFields() {
-        return ViberWebhookFields.ALL;
-    }
-
-    @Override
-    public Optional<Subscribable> subscribable() {
-        return Optional.of(ViberWebhooks.SUBSCRIBABLE);
-    }
-
-    @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
         return Optional.of(Inbound.poll("viber", "/viber/2/reports"));
     }
@@ -116,6 +106,16 @@ public final class ViberChannel implements Channel {
     @Override
     public List<ApiOperation> operations() {
         return ViberOperations.ALL;
+    }
+
+    @Override
+    public Set<String> webhookFields() {
+        return ViberWebhookFields.ALL;
+    }
+
+    @Override
+    public Optional<Subscribable> subscribable() {
+        return Optional.of(ViberWebhooks.SUBSCRIBABLE);
     }
 
     @Override
