@@ -109,7 +109,7 @@ class PurityTest {
             .areDeclaredInClassesThat(new DescribedPredicate<>("are no builders") {
                 @Override
                 public boolean test(JavaClass type) {
-                    return !type.isAssignableTo("io.chatauth.ChallengeRequest$Builder")
+                    return !type.isAssignableTo("io.chatauth.ChallengeRequestBuilder")
                             && !type.getSimpleName().endsWith("Builder");
                 }
             })

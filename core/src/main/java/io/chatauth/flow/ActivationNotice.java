@@ -1,7 +1,7 @@
 package io.chatauth.flow;
 
 import io.chatauth.Address;
-import io.chatauth.ChallengeRequest;
+import io.chatauth.ChallengeRequestBuilder;
 import io.chatauth.FlowId;
 
 /**
@@ -10,7 +10,7 @@ import io.chatauth.FlowId;
  *
  * <p>Defaults: 14 days (1 hour to 90 days), one message and up to three reminders, template {@code card_activation}.
  */
-public final class ActivationNotice extends ChallengeRequest.Builder<ActivationNotice> {
+public final class ActivationNotice extends ChallengeRequestBuilder<ActivationNotice> {
     /** The flow's id. */
     public static final FlowId ID = FlowId.of("activation-notice");
 

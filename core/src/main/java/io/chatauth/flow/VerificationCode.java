@@ -1,7 +1,7 @@
 package io.chatauth.flow;
 
 import io.chatauth.Address;
-import io.chatauth.ChallengeRequest;
+import io.chatauth.ChallengeRequestBuilder;
 import io.chatauth.FlowId;
 
 /**
@@ -10,7 +10,7 @@ import io.chatauth.FlowId;
  * <p>Defaults: six digits, five minutes (30 seconds to 8 minutes; with two minutes of clock skew that is within the 10
  * minutes of NIST SP 800-63B), five attempts, five sends, template {@code verification_code}.
  */
-public final class VerificationCode extends ChallengeRequest.Builder<VerificationCode> {
+public final class VerificationCode extends ChallengeRequestBuilder<VerificationCode> {
     /** The flow's id. */
     public static final FlowId ID = FlowId.of("verification-code");
 

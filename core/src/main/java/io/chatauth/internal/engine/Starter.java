@@ -48,7 +48,12 @@ final class Starter {
         ChannelId channelId = request.channel();
         String purpose = request.purpose();
         Channel channel = parts.channels().apply(channelId);
-        Canonical to = parts.recipients().canonical(request.to(), channelId, channel.capabilities(), parts.countries());
+        Canonical to = parts.recipients()
+                .canonical(
+                        request.to().orElseThrow(() -> new RequestException("the request names no recipient")),
+                        channelId,
+                        channel.capabilities(),
+                        parts.countries());
         FlowPlan plan = flow.prepare(request);
         checkTimeToLive(request, plan);
 
