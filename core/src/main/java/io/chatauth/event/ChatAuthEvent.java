@@ -108,6 +108,18 @@ public sealed interface ChatAuthEvent {
             implements ChatAuthEvent {}
 
     /**
+     * A person said no to a payment: somebody else may have asked for it. Told besides {@link ChallengeEnded}.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param channel the channel that the question went to
+     * @param recipient the masked recipient
+     */
+    record FraudReported(Instant at, Tenant tenant, ChallengeId challenge, ChannelId channel, String recipient)
+            implements ChatAuthEvent {}
+
+    /**
      * A limit was reached.
      *
      * @param at when
