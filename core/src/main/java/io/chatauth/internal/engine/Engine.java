@@ -53,7 +53,8 @@ public final class Engine implements AutoCloseable {
         starter = new Starter(parts, composer, guard, postbox);
         Judge judge = new Judge(parts, ledger, postbox);
         Held held = new Held(parts);
-        verifier = new Verifier(parts, ledger, composer, guard, postbox, judge, held);
+        Trials trials = new Trials(parts, ledger, guard, judge);
+        verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held);
         resender = new Resender(parts, ledger, composer, guard, postbox);
         outcomes = new Outcomes(parts, ledger, held);
         reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows), approvals);

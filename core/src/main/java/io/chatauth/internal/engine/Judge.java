@@ -4,6 +4,7 @@ import io.chatauth.Address;
 import io.chatauth.Answer;
 import io.chatauth.Assurance;
 import io.chatauth.ChallengeState;
+import io.chatauth.event.ChatAuthEvent.Answered;
 import io.chatauth.event.ChatAuthEvent.FraudReported;
 import io.chatauth.event.ChatAuthEvent.WrongAnswer;
 import io.chatauth.spi.AnswerContext;
@@ -27,11 +28,30 @@ final class Judge {
      * @param least the least assurance that counts
      * @param handedOut whether an approval goes to the caller at once; if not, the first who asks for the outcome gets it
      * @param address the address that the answer proved, if it was not known before
+     * @param inbound the message that brought the answer, if one did
      */
-    record Asked(Assurance least, boolean handedOut, Optional<Address> address) {
-        /** For answers that come from elsewhere than the application: what it expects is compared when it asks. */
-        static final Asked ELSEWHERE = new Asked(Assurance.NONE, false, Optional.empty());
+    record Asked(Assurance least, boolean handedOut, Optional<Address> address, Optional<Inbound> inbound) {
+        /** For answers that come from a page: what the application expects is compared when it asks. */
+        static final Asked ELSEWHERE = new Asked(Assurance.NONE, false, Optional.empty(), Optional.empty());
+
+        /** An answer that the application itself brings. */
+        static Asked by(Assurance least) {
+            return new Asked(least, true, Optional.empty(), Optional.empty());
+        }
+
+        /** An answer from a chat. */
+        static Asked in(Inbound message) {
+            return new Asked(Assurance.NONE, false, Optional.empty(), Optional.of(message));
+        }
     }
+
+    /**
+     * The message that brought an answer, for the audit.
+     *
+     * @param messageId the provider's id
+     * @param receivedAt when the provider got it
+     */
+    record Inbound(String messageId, Optional<Instant> receivedAt) {}
 
     Judge(Parts parts, Ledger ledger, Postbox postbox) {
         this.parts = parts;
@@ -39,13 +59,38 @@ final class Judge {
         this.postbox = postbox;
     }
 
-    /** The flow's own judgement. */
-    Verdict verdict(ChallengeRecord challenge, AnswerContext context) {
-        return flow(challenge).evaluate(context);
+    /**
+     * Lets the flow judge, and carries its verdict out.
+     *
+     * @return empty if the flow takes no such answers; then nothing was done
+     */
+    Optional<Answer> judge(
+            ChallengeRecord challenge, Content content, AnswerContext context, Asked asked, Instant now) {
+        Verdict verdict = flow(challenge).evaluate(context);
+        if (verdict.kind() == Verdict.Kind.NOT_ACCEPTED) {
+            return Optional.empty();
+        }
+        Answer answer = decide(challenge, content, verdict, asked, now);
+        tell(challenge, context.kind(), answer, asked, now);
+        return Optional.of(answer);
     }
 
-    /** Carries out a verdict that is not {@code NOT_ACCEPTED}; what is to be held is held elsewhere. */
-    Answer decide(ChallengeRecord challenge, Content content, Verdict verdict, Asked asked, Instant now) {
+    /** Says what became of an answer, for the audit. */
+    void tell(ChallengeRecord challenge, AnswerContext.Kind kind, Answer answer, Asked asked, Instant now) {
+        parts.events()
+                .tell(new Answered(
+                        now,
+                        challenge.tenant(),
+                        challenge.id(),
+                        challenge.flow(),
+                        challenge.channel(),
+                        kind,
+                        answer.getClass().getSimpleName(),
+                        asked.inbound().map(Inbound::messageId),
+                        asked.inbound().flatMap(Inbound::receivedAt)));
+    }
+
+    private Answer decide(ChallengeRecord challenge, Content content, Verdict verdict, Asked asked, Instant now) {
         if (verdict.kind() == Verdict.Kind.HOLD) {
             return new Answer.Waiting(Ledger.allowance(challenge, now));
         }
@@ -60,7 +105,7 @@ final class Judge {
                 now);
         ChallengeRecord after = applied.challenge().orElse(challenge);
         if (!applied.won()) {
-            return Ledger.stateAt(after, now).ended() ? ended(after, now) : wrong(after, now);
+            return Ledger.stateAt(after, now).ended() ? late(after, now) : wrong(after, now);
         }
         postbox.forget(after);
         if (to == ChallengeState.DENIED && content.terms().transaction().isPresent()) {
@@ -103,6 +148,12 @@ final class Judge {
                     Ledger.lastMessage(challenge).failure().orElseThrow());
         }
         return new Answer.WrongAnswer(Ledger.allowance(challenge, now));
+    }
+
+    /** What a later answer gets: whatever the first one said, it was first. */
+    Answer.Ended late(ChallengeRecord challenge, Instant now) {
+        Answer.Ended ended = ended(challenge, now);
+        return ended instanceof Answer.Denied ? new Answer.AlreadyAnswered() : ended;
     }
 
     /** How an ended challenge answers; lets it expire if nobody did. */
