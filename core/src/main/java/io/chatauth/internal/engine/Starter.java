@@ -10,6 +10,10 @@ import io.chatauth.Started;
 import io.chatauth.event.ChatAuthEvent.ChallengeStarted;
 import io.chatauth.internal.address.Canonical;
 import io.chatauth.internal.dispatch.Permit;
+import io.chatauth.internal.guard.Admission;
+import io.chatauth.internal.guard.Guard;
+import io.chatauth.internal.guard.Send;
+import io.chatauth.internal.guard.Who;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.Channel;
@@ -68,6 +72,8 @@ final class Starter {
         String sender = request.sender()
                 .orElseGet(() -> parts.senders().resolve(channelId, to.country(), request.tenant(), category));
         Content content = content(request, plan, purpose, to, sender);
+        Who who = guard.who(request.tenant(), channelId, sender, to.address(), to.country());
+        Send send = Send.first(who, request, false);
 
         Instant now = parts.clock().instant();
         Instant expiresAt = now.plus(plan.timeToLive());
@@ -78,17 +84,16 @@ final class Starter {
         OutboundMessage message = composer.compose(
                 parts.ids().messageId(id, 0, 0), channelId, channel, prepared, content, seed, expiresAt);
 
-        String person = guard.person(keyId, channelId, sender, to.address());
+        String person = guard.subjectKey(keyId, who);
         Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
-        boolean counted = false;
+        Optional<Admission> counted = Optional.empty();
         try {
-            guard.countSend(request.tenant(), person, Optional.empty());
-            counted = true;
+            counted = Optional.of(guard.admit(send));
             Instant leasedUntil = now.plus(Postbox.LEASE);
             ChallengeRecord record = record(request, plan, content, person, seed, now, expiresAt, message, leasedUntil);
             parts.store().insert(record);
-            counted = false;
+            counted = Optional.empty();
             parts.events()
                     .tell(new ChallengeStarted(
                             now,
@@ -103,9 +108,7 @@ final class Starter {
             return new Started(
                     id, expiresAt, Ledger.allowance(record, now), prepared.notes(), accepted.minimalCompletionStage());
         } finally {
-            if (counted) {
-                guard.takeBackSend(request.tenant(), person);
-            }
+            counted.ifPresent(Admission::takeBack);
             if (!handedOver) {
                 permit.close();
             }

@@ -9,6 +9,9 @@ import io.chatauth.RequestException;
 import io.chatauth.UnknownKeyException;
 import io.chatauth.event.ChatAuthEvent.OperatorAlert;
 import io.chatauth.event.ChatAuthEvent.WrongAnswer;
+import io.chatauth.internal.guard.Guard;
+import io.chatauth.internal.guard.Reservation;
+import io.chatauth.internal.guard.Who;
 import io.chatauth.spi.AnswerContext;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.Verdict;
@@ -98,8 +101,9 @@ final class Verifier {
 
     private Answer judgeTyped(ChallengeRecord challenge, String typed, Expect expect, Instant now) {
         Content content = ledger.content(challenge);
-        String person = guard.person(challenge.channel(), content.sender(), content.to());
-        if (!guard.reserveFailure(challenge.tenant(), person, challenge.id())) {
+        Who who = guard.who(challenge.tenant(), challenge.channel(), content.sender(), content.to(), content.country());
+        Reservation reserved = guard.reserve(who, Optional.empty(), challenge.id());
+        if (reserved.refused()) {
             return new Answer.Limited(Ledger.allowance(challenge, now));
         }
         boolean matches = content.secret()
@@ -107,12 +111,12 @@ final class Verifier {
                 .orElse(false);
         Verdict verdict = flow(challenge).evaluate(new AnswerContext(AnswerContext.Kind.TYPED, matches));
         if (verdict.kind() == Verdict.Kind.NOT_ACCEPTED) {
-            guard.takeBackFailure(challenge.tenant(), person);
+            reserved.takeBack();
             throw new RequestException("the flow '" + challenge.flow() + "' takes no typed answers");
         }
         Answer answer = decide(challenge, content, verdict, expect, true, now);
         if (answer.approved()) {
-            guard.takeBackFailure(challenge.tenant(), person);
+            reserved.succeeded();
         }
         return answer;
     }
