@@ -26,17 +26,6 @@ final class Ledger {
         this.parts = parts;
     }
 
-    /** The opaque form of purpose and subject: one key for the purpose, one for both. */
-    static String purposeKey(Keys keys, String keyId, String tenant, String purpose, Optional<String> subject) {
-        return keys.index(keyId, "purpose", tenant, purpose) + "."
-                + subject.map(name -> subjectPart(keys, keyId, tenant, purpose, name))
-                        .orElse("");
-    }
-
-    private static String subjectPart(Keys keys, String keyId, String tenant, String purpose, String subject) {
-        return keys.index(keyId, "purpose+subject", tenant, purpose, subject);
-    }
-
     /** The opaque form of a person, over all channels. */
     static String subjectKey(Keys keys, String keyId, ChannelId channel, String sender, Address to) {
         return keys.index(keyId, "subject", SubjectKey.parts(to, channel, sender));
@@ -44,20 +33,8 @@ final class Ledger {
 
     /** Tells whether the challenge is about what the caller expects; assurance is checked elsewhere. */
     boolean expected(ChallengeRecord challenge, Expect expect) {
-        if (!challenge.tenant().equals(expect.tenant())) {
-            return false;
-        }
-        String tenant = expect.tenant().value();
-        String keyId = challenge.indexKeyId();
-        String stored = challenge.purposeKey();
-        int dot = stored.indexOf('.');
-        boolean purpose =
-                stored.substring(0, dot).equals(parts.keys().index(keyId, "purpose", tenant, expect.purpose()));
-        boolean subject = expect.subject()
-                .map(name -> stored.substring(dot + 1)
-                        .equals(subjectPart(parts.keys(), keyId, tenant, expect.purpose(), name)))
-                .orElse(true);
-        return purpose && subject;
+        return challenge.tenant().equals(expect.tenant())
+                && PurposeKey.read(challenge.purposeKey()).matches(parts.keys(), challenge.indexKeyId(), expect);
     }
 
     /** Opens the sealed content of an open challenge. */

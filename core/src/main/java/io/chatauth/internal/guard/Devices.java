@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Remembers from which devices a recipient answered rightly: up to five, for 90 days after the last time. Of the value that the
- * application keeps on the device only a keyed hash is stored.
+ * application keeps on the device only a keyed hash of its digest is stored.
  *
  * <p>Two that are remembered at the same moment may cost one of them its place: it is remembered again with its next success.
  */
@@ -28,12 +28,12 @@ final class Devices {
     }
 
     /** Tells whether the device is one of the recipient's. */
-    boolean knows(Who who, Optional<String> binding) {
-        if (binding.isEmpty()) {
+    boolean knows(Who who, Optional<String> digest) {
+        if (digest.isEmpty()) {
             return false;
         }
         List<String> lists = lists(who);
-        List<String> devices = marks.names("device", parts(who, binding.get()));
+        List<String> devices = marks.names("device", parts(who, digest.get()));
         for (int i = 0; i < lists.size(); i++) {
             String device = devices.get(i);
             if (read(lists.get(i)).stream().anyMatch(known -> known.mark().equals(device))) {
@@ -44,10 +44,10 @@ final class Devices {
     }
 
     /** Remembers the device, or goes on remembering it. */
-    void remember(Who who, String binding) {
+    void remember(Who who, String digest) {
         Instant now = means.clock().instant();
         String list = lists(who).get(0);
-        String device = marks.names("device", parts(who, binding)).get(0);
+        String device = marks.names("device", parts(who, digest)).get(0);
         List<Known> next = new ArrayList<>();
         next.add(new Known(device, now.plus(REMEMBERED)));
         read(list).stream().filter(known -> !known.mark().equals(device)).forEach(next::add);
@@ -55,11 +55,11 @@ final class Devices {
     }
 
     /** What a device's own purse is named by. */
-    static String[] parts(Who who, String binding) {
+    static String[] parts(Who who, String digest) {
         String[] person = who.parts();
         String[] all = new String[person.length + 2];
         all[0] = who.tenant().value();
-        all[1] = binding;
+        all[1] = digest;
         System.arraycopy(person, 0, all, 2, person.length);
         return all;
     }

@@ -122,7 +122,7 @@ public final class Guard implements AutoCloseable {
     private void admitCoarse(Send send, boolean allowed) {
         Who who = send.who();
         Optional<Limit> full = coarse.add(who, limit -> allowed);
-        if (full.isPresent() && full.get() != Limit.SENDS_24H && devices.knows(who, send.binding())) {
+        if (full.isPresent() && full.get() != Limit.SENDS_24H && devices.knows(who, send.device())) {
             full = coarse.add(who, limit -> limit != Limit.SENDS_24H);
         }
         if (full.isPresent()) {
@@ -141,9 +141,9 @@ public final class Guard implements AutoCloseable {
         if (full.isPresent()
                 && full.get().limit().scope() == Limit.Scope.RECIPIENT
                 && full.get().limit() != Limit.PROMPTS_PER_RECIPIENT_10M
-                && devices.knows(send.who(), send.binding())) {
+                && devices.knows(send.who(), send.device())) {
             all = new ArrayList<>(always);
-            all.addAll(purses.sendsOfDevice(send.who(), send.binding().orElseThrow()));
+            all.addAll(purses.sendsOfDevice(send.who(), send.device().orElseThrow()));
             full = add(all);
         }
         if (full.isPresent()) {
@@ -203,29 +203,29 @@ public final class Guard implements AutoCloseable {
      * holds, and the operator is told.
      *
      * @param who whose challenge it is
-     * @param binding what the device shows that answers; empty if it shows nothing
+     * @param device a digest of what the device shows that answers; empty if it shows nothing
      * @param challenge the challenge
      * @return the reservation; {@link Reservation#refused} if the answer must not be compared
      */
-    public Reservation reserve(Who who, Optional<String> binding, ChallengeId challenge) {
+    public Reservation reserve(Who who, Optional<String> device, ChallengeId challenge) {
         try {
             List<Counted> purse = purses.failures(who);
             Optional<Counted> full = add(purse);
-            if (full.isPresent() && devices.knows(who, binding)) {
-                purse = purses.failuresOfDevice(who, binding.orElseThrow());
+            if (full.isPresent() && devices.knows(who, device)) {
+                purse = purses.failuresOfDevice(who, device.orElseThrow());
                 full = add(purse);
             }
             if (full.isEmpty()) {
-                return new Reservation(this, who, binding, Marks.plain(purse), false);
+                return new Reservation(this, Marks.plain(purse), false);
             }
             teller.reached(full.get().limit().named(), who.tenant(), Optional.of(challenge));
             return figures.recordOnly()
-                    ? new Reservation(this, who, binding, addUnbounded(purse), false)
-                    : new Reservation(this, who, binding, List.of(), true);
+                    ? new Reservation(this, addUnbounded(purse), false)
+                    : new Reservation(this, List.of(), true);
         } catch (StoreException e) {
             LOG.debug("No failure can be counted: {}", e.getMessage());
             teller.alert("the shared state can't be reached; wrong answers are limited per challenge only");
-            return new Reservation(this, who, binding, List.of(), false);
+            return new Reservation(this, List.of(), false);
         }
     }
 
@@ -240,33 +240,26 @@ public final class Guard implements AutoCloseable {
         List<Counted> purse = purses.misses(who);
         Optional<Counted> full = add(purse);
         if (full.isEmpty()) {
-            return new Reservation(this, who, Optional.empty(), Marks.plain(purse), false);
+            return new Reservation(this, Marks.plain(purse), false);
         }
         teller.reached(full.get().limit().named(), who.tenant(), Optional.empty());
         return figures.recordOnly()
-                ? new Reservation(this, who, Optional.empty(), addUnbounded(purse), false)
-                : new Reservation(this, who, Optional.empty(), List.of(), true);
+                ? new Reservation(this, addUnbounded(purse), false)
+                : new Reservation(this, List.of(), true);
     }
 
     /**
      * Notes an approval, however it came: failures in a row begin anew, the device is known from now on, the prefix gets what it
      * is owed. Nobody waits for it.
      */
-    public void succeeded(Who who, Optional<String> binding) {
-        succeeded(who, binding, List.of());
-    }
-
-    void succeeded(Who who, Optional<String> binding, List<Counter> reserved) {
+    public void succeeded(Who who, Optional<String> device) {
         coarse.completed(who);
         chores.later(() -> {
-            if (!reserved.isEmpty()) {
-                means.state().takeBack(reserved, 1);
-            }
-            List<Counter> rows = Marks.plain(purses.rows(who, binding));
+            List<Counter> rows = Marks.plain(purses.rows(who, device));
             if (!rows.isEmpty()) {
                 means.state().takeBack(rows, Marks.UNBOUNDED);
             }
-            binding.ifPresent(value -> devices.remember(who, value));
+            device.ifPresent(digest -> devices.remember(who, digest));
         });
     }
 

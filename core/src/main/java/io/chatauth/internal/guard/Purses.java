@@ -37,10 +37,10 @@ final class Purses {
     }
 
     /** The messages that one known device may have sent besides. */
-    List<Counted> sendsOfDevice(Who who, String binding) {
+    List<Counted> sendsOfDevice(Who who, String device) {
         List<Counted> all = new ArrayList<>(2);
-        add(all, Limit.SENDS_PER_RECIPIENT_10M, "device", Devices.parts(who, binding));
-        add(all, Limit.SENDS_PER_RECIPIENT_24H, "device", Devices.parts(who, binding));
+        add(all, Limit.SENDS_PER_RECIPIENT_10M, "device", Devices.parts(who, device));
+        add(all, Limit.SENDS_PER_RECIPIENT_24H, "device", Devices.parts(who, device));
         return all;
     }
 
@@ -53,18 +53,18 @@ final class Purses {
     }
 
     /** The wrong answers of one known device. */
-    List<Counted> failuresOfDevice(Who who, String binding) {
+    List<Counted> failuresOfDevice(Who who, String device) {
         List<Counted> all = new ArrayList<>(2);
-        add(all, Limit.FAILURES_PER_DEVICE_24H, "device", Devices.parts(who, binding));
-        add(all, Limit.FAILURES_IN_A_ROW, "device", Devices.parts(who, binding));
+        add(all, Limit.FAILURES_PER_DEVICE_24H, "device", Devices.parts(who, device));
+        add(all, Limit.FAILURES_IN_A_ROW, "device", Devices.parts(who, device));
         return all;
     }
 
     /** What a success ends: the row of the recipient, and that of the device. */
-    List<Counted> rows(Who who, Optional<String> binding) {
+    List<Counted> rows(Who who, Optional<String> device) {
         List<Counted> all = new ArrayList<>(2);
         add(all, Limit.FAILURES_IN_A_ROW, "guard", Guard.parts(who));
-        binding.ifPresent(value -> add(all, Limit.FAILURES_IN_A_ROW, "device", Devices.parts(who, value)));
+        device.ifPresent(digest -> add(all, Limit.FAILURES_IN_A_ROW, "device", Devices.parts(who, digest)));
         return all;
     }
 
