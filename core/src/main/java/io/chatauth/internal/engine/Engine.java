@@ -11,6 +11,8 @@ import io.chatauth.ResendAnswer;
 import io.chatauth.Started;
 import io.chatauth.Tenant;
 import io.chatauth.internal.address.Canonical;
+import io.chatauth.internal.decoy.Decoys;
+import io.chatauth.internal.decoy.Pretence;
 import io.chatauth.internal.guard.Guard;
 import io.chatauth.internal.guard.Means;
 import io.chatauth.webhook.InboundEvent;
@@ -42,6 +44,7 @@ public final class Engine implements AutoCloseable {
     private final Recovery recovery;
     private final ReportPoll poll;
     private final Guard guard;
+    private final Postbox postbox;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -58,14 +61,21 @@ public final class Engine implements AutoCloseable {
                 new Means(parts.clock(), parts.state(), parts.keys(), parts.events()::tell, addresses::proven),
                 parts.limits(),
                 threads);
-        Postbox postbox = new Postbox(parts, ledger, windows, new TemplateFailures(parts, ledger, composer, approvals));
-        starter = new Starter(parts, composer, guard, postbox);
-        Judge judge = new Judge(parts, ledger, postbox);
+        Decoys decoys = new Decoys(parts.keys());
+        postbox = new Postbox(
+                parts,
+                ledger,
+                windows,
+                new TemplateFailures(parts, ledger, composer, approvals),
+                decoys,
+                new Pretence(threads));
+        starter = new Starter(parts, composer, guard, postbox, decoys);
+        Judge judge = new Judge(parts, ledger, postbox, guard, decoys);
         Held held = new Held(parts);
         Trials trials = new Trials(parts, ledger, guard, judge);
         verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held);
         resender = new Resender(parts, ledger, composer, guard, postbox);
-        outcomes = new Outcomes(parts, ledger, held);
+        outcomes = new Outcomes(parts, ledger, held, decoys);
         reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows), approvals);
         recovery = new Recovery(parts, ledger, composer, postbox);
         poll = new ReportPoll(parts, reports, errands);
@@ -154,6 +164,7 @@ public final class Engine implements AutoCloseable {
         if (open.compareAndSet(true, false)) {
             timer.shutdownNow();
             parts.dispatcher().close();
+            postbox.close();
             guard.close();
             parts.events().close();
         }

@@ -7,6 +7,7 @@ import io.chatauth.ChallengeState;
 import io.chatauth.event.ChatAuthEvent.Answered;
 import io.chatauth.event.ChatAuthEvent.FraudReported;
 import io.chatauth.event.ChatAuthEvent.WrongAnswer;
+import io.chatauth.internal.decoy.Decoys;
 import io.chatauth.internal.guard.Guard;
 import io.chatauth.internal.guard.Who;
 import io.chatauth.spi.AnswerContext;
@@ -24,6 +25,7 @@ final class Judge {
     private final Ledger ledger;
     private final Postbox postbox;
     private final Guard guard;
+    private final Decoys decoys;
 
     /**
      * Who says how strong an answer must be, and who gets the approval.
@@ -56,11 +58,12 @@ final class Judge {
      */
     record Inbound(String messageId, Optional<Instant> receivedAt) {}
 
-    Judge(Parts parts, Ledger ledger, Postbox postbox, Guard guard) {
+    Judge(Parts parts, Ledger ledger, Postbox postbox, Guard guard, Decoys decoys) {
         this.parts = parts;
         this.ledger = ledger;
         this.postbox = postbox;
         this.guard = guard;
+        this.decoys = decoys;
     }
 
     /**
@@ -99,7 +102,7 @@ final class Judge {
             return new Answer.Waiting(Ledger.allowance(challenge, now));
         }
         Assurance assurance = verdict.assurance().orElse(Assurance.NONE);
-        if (verdict.kind() == Verdict.Kind.WRONG || assurance.compareTo(asked.least()) < 0) {
+        if (verdict.kind() == Verdict.Kind.WRONG || assurance.compareTo(asked.least()) < 0 || decoys.is(challenge)) {
             return wrong(challenge, now);
         }
         ChallengeState to = verdict.kind() == Verdict.Kind.APPROVE ? ChallengeState.APPROVED : ChallengeState.DENIED;

@@ -75,7 +75,7 @@ final class Resender {
             handedOver = true;
             return new ResendAnswer.Resent(
                     Ledger.allowance(applied.challenge().orElseThrow(), now),
-                    postbox.send(permit, id, channelId, channel, message, leasedUntil)
+                    postbox.send(permit, challenge, channelId, channel, message, leasedUntil)
                             .minimalCompletionStage());
         } catch (LimitReachedException e) {
             return new Answer.Limited(Ledger.allowance(challenge, now));

@@ -10,6 +10,7 @@ import io.chatauth.RequestException;
 import io.chatauth.Started;
 import io.chatauth.event.ChatAuthEvent.ChallengeStarted;
 import io.chatauth.internal.address.Canonical;
+import io.chatauth.internal.decoy.Decoys;
 import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.internal.guard.Admission;
 import io.chatauth.internal.guard.Guard;
@@ -36,12 +37,14 @@ final class Starter {
     private final Composer composer;
     private final Guard guard;
     private final Postbox postbox;
+    private final Decoys decoys;
 
-    Starter(Parts parts, Composer composer, Guard guard, Postbox postbox) {
+    Starter(Parts parts, Composer composer, Guard guard, Postbox postbox, Decoys decoys) {
         this.parts = parts;
         this.composer = composer;
         this.guard = guard;
         this.postbox = postbox;
+        this.decoys = decoys;
     }
 
     Started start(ChallengeRequest request) {
@@ -68,17 +71,14 @@ final class Starter {
         Content content = content(request, plan, purpose, to, sender);
         Who who = guard.who(request.tenant(), channelId, sender, to.address(), to.country());
         Send send = Send.first(
-                who,
-                request.ip(),
-                content.terms().binding(),
-                content.terms().question());
+                who, request.ip(), content.terms().binding(), content.terms().question());
 
         Instant now = parts.clock().instant();
         Instant expiresAt = now.plus(plan.timeToLive());
         ChallengeId id = parts.ids().newChallengeId();
         Keys keys = parts.keys();
         String keyId = keys.activeId();
-        Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, keys.newSalt(), 0);
+        Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, decoys.salt(request.decoy(), keyId, id), 0);
         OutboundMessage message = composer.compose(
                 parts.ids().messageId(id, 0, 0), channelId, channel, prepared, content, seed, expiresAt);
 
@@ -101,7 +101,8 @@ final class Starter {
                             channelId,
                             to.address().masked(),
                             to.country()));
-            CompletableFuture<Receipt> accepted = postbox.send(permit, id, channelId, channel, message, leasedUntil);
+            CompletableFuture<Receipt> accepted =
+                    postbox.send(permit, record, channelId, channel, message, leasedUntil);
             handedOver = true;
             return new Started(
                     id,

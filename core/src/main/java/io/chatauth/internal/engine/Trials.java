@@ -76,7 +76,9 @@ final class Trials {
             throw notTaken(challenge);
         }
         Reservation reserved = guard.reserve(
-                Judge.who(guard, challenge, content, content.to()), content.terms().binding(), challenge.id());
+                Judge.who(guard, challenge, content, content.to()),
+                content.terms().binding(),
+                challenge.id());
         if (reserved.refused()) {
             return new Answer.Limited(Ledger.allowance(challenge, now));
         }

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each recipient has two purses, for messages and for wrong answers: one that all share, and one for each device from which
  * an answer was right before. A known device uses the shared one, and its own when strangers have emptied that; so nobody can
- * lock it out, and nobody else is given more. It also passes the limits per prefix and country, which strangers can fill as well.
+ * lock it out, and nobody else is given more. It also passes the limits per address,
+ * prefix and country, which strangers can fill as well.
  *
  * <p>Safe for use by many threads.
  */
@@ -132,17 +133,16 @@ public final class Guard implements AutoCloseable {
     }
 
     private List<Counter> count(Send send, boolean allowed) {
-        List<Counted> always = purses.always(send);
-        List<Counted> all = new ArrayList<>(always);
+        List<Counted> all = new ArrayList<>(purses.prompts(send));
+        all.addAll(purses.ip(send));
         if (!allowed) {
             all.addAll(purses.sends(send.who()));
         }
         Optional<Counted> full = add(all);
         if (full.isPresent()
-                && full.get().limit().scope() == Limit.Scope.RECIPIENT
                 && full.get().limit() != Limit.PROMPTS_PER_RECIPIENT_10M
                 && devices.knows(send.who(), send.device())) {
-            all = new ArrayList<>(always);
+            all = new ArrayList<>(purses.prompts(send));
             all.addAll(purses.sendsOfDevice(send.who(), send.device().orElseThrow()));
             full = add(all);
         }

@@ -14,14 +14,20 @@ final class Purses {
         this.marks = marks;
     }
 
-    /** What counts for every message, whoever asks for it. */
-    List<Counted> always(Send send) {
-        List<Counted> all = new ArrayList<>();
+    /** What one address may start. */
+    List<Counted> ip(Send send) {
+        List<Counted> all = new ArrayList<>(2);
         String tenant = send.who().tenant().value();
         send.ip().ifPresent(ip -> {
             add(all, Limit.STARTS_PER_IP_10M, "ip", tenant, ip.host());
             ip.network().ifPresent(network -> add(all, Limit.STARTS_PER_NETWORK_1H, "ip", tenant, network));
         });
+        return all;
+    }
+
+    /** The questions that a recipient is asked, whoever asks. */
+    List<Counted> prompts(Send send) {
+        List<Counted> all = new ArrayList<>(1);
         if (send.prompt()) {
             add(all, Limit.PROMPTS_PER_RECIPIENT_10M, "guard", Guard.parts(send.who()));
         }
