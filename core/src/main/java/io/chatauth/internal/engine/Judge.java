@@ -102,7 +102,9 @@ final class Judge {
             return new Answer.Waiting(Ledger.allowance(challenge, now));
         }
         Assurance assurance = verdict.assurance().orElse(Assurance.NONE);
-        if (verdict.kind() == Verdict.Kind.WRONG || assurance.compareTo(asked.least()) < 0 || decoys.is(challenge)) {
+        if (verdict.kind() == Verdict.Kind.WRONG
+                || (verdict.kind() == Verdict.Kind.APPROVE && assurance.compareTo(asked.least()) < 0)
+                || decoys.is(challenge)) {
             return wrong(challenge, now);
         }
         ChallengeState to = verdict.kind() == Verdict.Kind.APPROVE ? ChallengeState.APPROVED : ChallengeState.DENIED;
