@@ -22,6 +22,7 @@ import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.config.Bindings;
 import io.chatauth.internal.dispatch.DispatchSettings;
 import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.spi.AuthFlow;
@@ -115,21 +116,21 @@ final class World implements AutoCloseable {
     final Receiver receiver;
 
     World() {
-        this(new MovableClock(), RING, Limits.DEFAULT);
+        this(new MovableClock(), RING, Figures.DEFAULT);
     }
 
-    World(MovableClock clock, KeyRing ring, Limits limits) {
+    World(MovableClock clock, KeyRing ring, Figures limits) {
         this(clock, ring, limits, new InMemoryChallengeStore(), new InMemorySharedState(clock));
     }
 
-    World(MovableClock clock, KeyRing ring, Limits limits, ChallengeStore store, SharedState state) {
+    World(MovableClock clock, KeyRing ring, Figures limits, ChallengeStore store, SharedState state) {
         this(clock, ring, limits, store, state, Optional.of(URI.create("https://bank.example/chatauth")));
     }
 
     World(
             MovableClock clock,
             KeyRing ring,
-            Limits limits,
+            Figures limits,
             ChallengeStore store,
             SharedState state,
             Optional<URI> webhook) {
