@@ -19,6 +19,7 @@ public final class ChatAuth implements AutoCloseable {
     private final Templates templates;
     private final Webhooks webhooks;
     private final Addresses addresses;
+    private final KeyControl keys;
     private final Discovery discovery;
     private final Transport transport;
 
@@ -28,6 +29,7 @@ public final class ChatAuth implements AutoCloseable {
         this.templates = new Templates(desk);
         this.webhooks = webhooks;
         this.addresses = new Addresses(engine.addresses());
+        this.keys = new KeyControl(engine.keys());
         this.discovery = discovery;
         this.transport = transport;
     }
@@ -174,6 +176,15 @@ public final class ChatAuth implements AutoCloseable {
      */
     public Addresses addresses() {
         return addresses;
+    }
+
+    /**
+     * Gives what operators do with keys.
+     *
+     * @return always the same object
+     */
+    public KeyControl keys() {
+        return keys;
     }
 
     /**

@@ -65,6 +65,7 @@ final class House {
                             "AccountSettings",
                             "Addresses",
                             "BuilderSettings",
+                            "KeyControl",
                             "Assembly",
                             "RandomIds",
                             "Templates",
@@ -73,7 +74,7 @@ final class House {
                             "WebhookPlan",
                             "Webhooks"),
             CALL, Set.of("SenderRule", "Started"),
-            KEYS, Set.of("KeyRing", "UnknownKeyException"));
+            KEYS, Set.of("KeyRing", "KeyUsage", "UnknownKeyException"));
 
     private House() {}
 

@@ -51,7 +51,7 @@ class RoomsTest {
     static final ArchRule TEMPLATES_KNOW_VALUES = roomKnowsOnly("template", VALUES, TEXT);
 
     @ArchTest
-    static final ArchRule EVENTS_KNOW_VALUES_AND_TEMPLATES = roomKnowsOnly("event", VALUES, "template");
+    static final ArchRule EVENTS_KNOW_VALUES_KEYS_AND_TEMPLATES = roomKnowsOnly("event", VALUES, KEYS, "template");
 
     @ArchTest
     static final ArchRule STORES_KNOW_VALUES = roomKnowsOnly("store", VALUES, TEXT);

@@ -6,11 +6,15 @@ import io.chatauth.ChallengeState;
 import io.chatauth.ChannelId;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FlowId;
+import io.chatauth.KeyRing;
 import io.chatauth.KnownAddress;
 import io.chatauth.MessageStatus;
 import io.chatauth.Tenant;
 import io.chatauth.template.Approval;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something that happened. Numbers are masked; no event holds a secret. */
@@ -206,6 +210,28 @@ public sealed interface ChatAuthEvent {
      * @param person the masked address
      */
     record IdentityChanged(Instant at, ChannelId channel, String person) implements ChatAuthEvent {}
+
+    /**
+     * A node got another key ring.
+     *
+     * @param at when
+     * @param states the states of its keys by id, the active one first
+     */
+    record KeyRingReloaded(Instant at, Map<String, KeyRing.State> states) implements ChatAuthEvent {
+        /** Copies the states, in their order. */
+        public KeyRingReloaded {
+            states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
+        }
+    }
+
+    /**
+     * A key was declared compromised on this node; each cancelled challenge is told by a {@link ChallengeEnded}.
+     *
+     * @param at when
+     * @param keyId the key
+     * @param cancelled how many challenges were cancelled
+     */
+    record KeyCompromised(Instant at, String keyId, long cancelled) implements ChatAuthEvent {}
 
     /**
      * Something that an operator must mend.

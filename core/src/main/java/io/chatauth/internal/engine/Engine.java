@@ -36,6 +36,8 @@ public final class Engine implements AutoCloseable {
     private final Reports reports;
     private final Recovery recovery;
     private final ReportPoll poll;
+    private final KeyWatch watch;
+    private final KeyDesk keys;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -44,8 +46,9 @@ public final class Engine implements AutoCloseable {
         this.errands = errands;
         approvals =
                 new Approvals(parts.bindings(), parts.state(), parts.clock(), errands.account(), parts.events()::tell);
-        Ledger ledger = new Ledger(parts);
         addresses = new AddressBook(parts);
+        Rekeyer rekeyer = new Rekeyer(parts, addresses);
+        Ledger ledger = new Ledger(parts, rekeyer::touched);
         Windows windows = new Windows(parts);
         Composer composer = new Composer(parts, approvals, windows);
         Guard guard = new Guard(parts, addresses);
@@ -57,6 +60,8 @@ public final class Engine implements AutoCloseable {
         reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows), approvals);
         recovery = new Recovery(parts, ledger, composer, postbox);
         poll = new ReportPoll(parts, reports, errands);
+        watch = new KeyWatch(parts);
+        keys = new KeyDesk(parts, ledger, postbox, watch, rekeyer);
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = threads.newThread(task);
             thread.setName("chatauth-recovery");
@@ -102,12 +107,17 @@ public final class Engine implements AutoCloseable {
         return reports.take(channel, event);
     }
 
+    public KeyDesk keys() {
+        return keys;
+    }
+
     public AddressBook addresses() {
         return addresses;
     }
 
     public int recover() {
         requireOpen();
+        keys.run();
         int sent = recovery.run();
         poll.run();
         return sent;
@@ -129,6 +139,7 @@ public final class Engine implements AutoCloseable {
     public void close() {
         if (open.compareAndSet(true, false)) {
             timer.shutdownNow();
+            watch.leave();
             parts.dispatcher().close();
             parts.events().close();
         }
@@ -136,6 +147,7 @@ public final class Engine implements AutoCloseable {
 
     private void recoverQuietly() {
         try {
+            keys.run();
             recovery.run();
             poll.run();
         } catch (RuntimeException e) {

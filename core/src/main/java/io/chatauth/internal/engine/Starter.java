@@ -73,7 +73,7 @@ final class Starter {
         Instant expiresAt = now.plus(plan.timeToLive());
         ChallengeId id = parts.ids().newChallengeId();
         Keys keys = parts.keys();
-        String keyId = keys.activeId();
+        String keyId = keys.issuingId();
         Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, keys.newSalt(), 0);
         OutboundMessage message = composer.compose(
                 parts.ids().messageId(id, 0, 0), channelId, channel, prepared, content, seed, expiresAt);
@@ -189,12 +189,7 @@ final class Starter {
                 seed.salt(),
                 seed.keyId(),
                 seed.keyId(),
-                keys.index(
-                        seed.keyId(),
-                        "recipient",
-                        channelId.value(),
-                        content.sender(),
-                        content.to().value()),
+                Ledger.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
                 person,
                 Ledger.purposeKey(keys, seed.keyId(), tenant, content.purpose(), content.subject()),
                 List.of(),

@@ -184,6 +184,12 @@ final class Verifier {
     /** The write was refused for no other reason than the key. */
     private Answer unknownKey(ChallengeRecord challenge, Instant now) {
         String keyId = challenge.codeKeyId();
+        if (parts.keys().compromised().contains(keyId)) {
+            // Marked, and not withdrawn yet.
+            Applied applied = ledger.end(challenge.id(), new Transition.Cancel(now), now);
+            postbox.forget(challenge);
+            return ended(applied.challenge().orElse(challenge), now);
+        }
         UnknownKeyException unknown = parts.keys().knows(keyId)
                 ? UnknownKeyException.retired(keyId)
                 : UnknownKeyException.unknown(
