@@ -37,6 +37,7 @@ public final class Engine implements AutoCloseable {
     private final Recovery recovery;
     private final ReportPoll poll;
     private final KeyWatch watch;
+    private final ClockWatch clockWatch;
     private final KeyDesk keys;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean open = new AtomicBoolean(true);
@@ -61,6 +62,7 @@ public final class Engine implements AutoCloseable {
         recovery = new Recovery(parts, ledger, composer, postbox);
         poll = new ReportPoll(parts, reports, errands);
         watch = new KeyWatch(parts);
+        clockWatch = new ClockWatch(parts, ledger, postbox);
         keys = new KeyDesk(parts, ledger, postbox, watch, rekeyer);
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = threads.newThread(task);
@@ -117,6 +119,7 @@ public final class Engine implements AutoCloseable {
 
     public int recover() {
         requireOpen();
+        clockWatch.run();
         keys.run();
         int sent = recovery.run();
         poll.run();
@@ -147,6 +150,7 @@ public final class Engine implements AutoCloseable {
 
     private void recoverQuietly() {
         try {
+            clockWatch.run();
             keys.run();
             recovery.run();
             poll.run();
