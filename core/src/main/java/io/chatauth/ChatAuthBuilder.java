@@ -1,9 +1,8 @@
 package io.chatauth;
 
 import io.chatauth.event.ChatAuthListener;
-import io.chatauth.flow.ActivationNoticeProvider;
+import io.chatauth.flow.BuiltInFlows;
 import io.chatauth.flow.FlowTemplatesProvider;
-import io.chatauth.flow.VerificationCodeProvider;
 import io.chatauth.infobip.InfobipAccount;
 import io.chatauth.internal.config.Declarations;
 import io.chatauth.internal.config.Parts;
@@ -348,9 +347,7 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
      * @throws ConfigurationException if anything is wrong; it says all at once
      */
     public ChatAuth build() {
-        Wish.BuiltIn builtIn = new Wish.BuiltIn(
-                List.of(new VerificationCodeProvider(), new ActivationNoticeProvider()),
-                List.of(new FlowTemplatesProvider()));
+        Wish.BuiltIn builtIn = new Wish.BuiltIn(BuiltInFlows.providers(), List.of(new FlowTemplatesProvider()));
         return new Assembly(resolve(builtIn)).assemble(account, keyRing, listeners);
     }
 

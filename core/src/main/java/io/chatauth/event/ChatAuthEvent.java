@@ -10,6 +10,7 @@ import io.chatauth.KeyRing;
 import io.chatauth.KnownAddress;
 import io.chatauth.MessageStatus;
 import io.chatauth.Tenant;
+import io.chatauth.spi.AnswerContext;
 import io.chatauth.template.Approval;
 import java.time.Instant;
 import java.util.Collections;
@@ -80,6 +81,44 @@ public sealed interface ChatAuthEvent {
             implements ChatAuthEvent {}
 
     /**
+     * An answer was judged, right or wrong. What was written or typed stays with ChatAuth.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param flow its flow
+     * @param channel its channel
+     * @param kind how the answer came
+     * @param result the name of the {@link io.chatauth.Answer}, such as {@code Approved}
+     * @param inboundId the provider's id of the message that brought it; empty if none did
+     * @param receivedAt when the provider got that message; empty if it did not say
+     */
+    record Answered(
+            Instant at,
+            Tenant tenant,
+            ChallengeId challenge,
+            FlowId flow,
+            ChannelId channel,
+            AnswerContext.Kind kind,
+            String result,
+            Optional<String> inboundId,
+            Optional<Instant> receivedAt)
+            implements ChatAuthEvent {}
+
+    /**
+     * A person answered in a chat, and it can't be told which question was meant, or what was said. The person is told how to
+     * answer where the channel can.
+     *
+     * @param at when
+     * @param channel the channel
+     * @param sender the business sender it was written to
+     * @param from the person's masked address
+     * @param reason why it does not count
+     */
+    record AnswerUnclear(Instant at, ChannelId channel, String sender, String from, String reason)
+            implements ChatAuthEvent {}
+
+    /**
      * An answer was wrong.
      *
      * @param at when
@@ -109,6 +148,18 @@ public sealed interface ChatAuthEvent {
             ChannelId channel,
             ChallengeState state,
             Optional<Assurance> assurance)
+            implements ChatAuthEvent {}
+
+    /**
+     * A person said no to a payment: somebody else may have asked for it. Told besides {@link ChallengeEnded}.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param channel the channel that the question went to
+     * @param recipient the masked recipient
+     */
+    record FraudReported(Instant at, Tenant tenant, ChallengeId challenge, ChannelId channel, String recipient)
             implements ChatAuthEvent {}
 
     /**

@@ -39,6 +39,18 @@ public final class FlowTemplates {
      */
     public static final String TRANSACTION_CODE = "transaction_code";
 
+    /**
+     * Asks the same, and for two digits that the page of the payment shows; placeholders {@code amount} and {@code payee}, and
+     * a quick reply for no.
+     */
+    public static final String TRANSACTION_NUMBER = "transaction_number";
+
+    /**
+     * Carries a link to a page that shows a payment and asks; placeholders {@code amount}, {@code payee} and {@code token}, the
+     * end of the link.
+     */
+    public static final String TRANSACTION_LINK = "transaction_link";
+
     /** Asks for a call to activate a card; placeholder {@code name}. */
     public static final String CARD_ACTIVATION = "card_activation";
 

@@ -55,9 +55,12 @@ public final class Engine implements AutoCloseable {
         Guard guard = new Guard(parts, addresses);
         Postbox postbox = new Postbox(parts, ledger, windows, new TemplateFailures(parts, ledger, composer, approvals));
         starter = new Starter(parts, composer, guard, postbox);
-        verifier = new Verifier(parts, ledger, composer, guard, postbox);
+        Judge judge = new Judge(parts, ledger, postbox);
+        Held held = new Held(parts);
+        Trials trials = new Trials(parts, ledger, guard, judge);
+        verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held);
         resender = new Resender(parts, ledger, composer, guard, postbox);
-        outcomes = new Outcomes(parts, ledger);
+        outcomes = new Outcomes(parts, ledger, held);
         reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows), approvals);
         recovery = new Recovery(parts, ledger, composer, postbox);
         poll = new ReportPoll(parts, reports, errands);

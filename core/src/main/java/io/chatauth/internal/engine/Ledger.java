@@ -37,18 +37,7 @@ final class Ledger {
 
     /** The opaque form of a recipient on its channel. */
     static String recipientKey(Keys keys, String keyId, ChannelId channel, String sender, Address to) {
-        return keys.index(keyId, "recipient", channel.value(), sender, to.value());
-    }
-
-    /** The opaque form of purpose and subject: one key for the purpose, one for both. */
-    static String purposeKey(Keys keys, String keyId, String tenant, String purpose, Optional<String> subject) {
-        return keys.index(keyId, "purpose", tenant, purpose) + "."
-                + subject.map(name -> subjectPart(keys, keyId, tenant, purpose, name))
-                        .orElse("");
-    }
-
-    private static String subjectPart(Keys keys, String keyId, String tenant, String purpose, String subject) {
-        return keys.index(keyId, "purpose+subject", tenant, purpose, subject);
+        return keys.index(keyId, "recipient", channel.value(), AddressBook.plain(sender), to.value());
     }
 
     /** The opaque form of a person, over all channels. */
@@ -63,7 +52,7 @@ final class Ledger {
         }
         touched.accept(challenge);
         try {
-            return same(challenge, expect);
+            return PurposeKey.read(challenge.purposeKey()).matches(parts.keys(), challenge.indexKeyId(), expect);
         } catch (UnknownKeyException e) {
             alert("challenge " + challenge.id() + " can't be looked at on this node: " + e.getMessage());
             throw e;
@@ -88,20 +77,6 @@ final class Ledger {
     private void alert(String text) {
         LOG.error("{}", text);
         parts.events().tell(new OperatorAlert(parts.clock().instant(), text));
-    }
-
-    private boolean same(ChallengeRecord challenge, Expect expect) {
-        String tenant = expect.tenant().value();
-        String keyId = challenge.indexKeyId();
-        String stored = challenge.purposeKey();
-        int dot = stored.indexOf('.');
-        boolean purpose =
-                stored.substring(0, dot).equals(parts.keys().index(keyId, "purpose", tenant, expect.purpose()));
-        boolean subject = expect.subject()
-                .map(name -> stored.substring(dot + 1)
-                        .equals(subjectPart(parts.keys(), keyId, tenant, expect.purpose(), name)))
-                .orElse(true);
-        return purpose && subject;
     }
 
     /** Opens the sealed content of an open challenge. */

@@ -1,5 +1,6 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Address;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
@@ -15,10 +16,12 @@ import java.util.Optional;
 final class Outcomes {
     private final Parts parts;
     private final Ledger ledger;
+    private final Held held;
 
-    Outcomes(Parts parts, Ledger ledger) {
+    Outcomes(Parts parts, Ledger ledger, Held held) {
         this.parts = parts;
         this.ledger = ledger;
+        this.held = held;
     }
 
     Optional<Outcome> outcome(ChallengeId id, Expect expect) {
@@ -38,7 +41,15 @@ final class Outcomes {
                                         message.failure()))
                                 .toList(),
                         Ledger.allowance(challenge, now),
+                        answeredFrom(challenge, now),
                         handOut(challenge, expect, now)));
+    }
+
+    /** Only a challenge without message can have been answered from an address that nobody named before. */
+    private Optional<String> answeredFrom(ChallengeRecord challenge, Instant now) {
+        return challenge.messages().isEmpty() && !Ledger.stateAt(challenge, now).ended()
+                ? held.address(challenge).map(Address::masked)
+                : Optional.empty();
     }
 
     private Optional<Answer.Approved> handOut(ChallengeRecord challenge, Expect expect, Instant now) {
@@ -57,6 +68,7 @@ final class Outcomes {
                 challenge.channel(),
                 expect.purpose(),
                 expect.subject(),
+                Optional.empty(),
                 challenge.assurance().orElseThrow(),
                 challenge.endedAt().orElse(now)));
     }

@@ -125,6 +125,9 @@ final class Rekeyer {
         String key = keys.issuingId();
         byte[] payload = keys.open(challenge.id(), challenge.payload().orElseThrow());
         Content content = ContentCodec.read(payload);
+        if (content.recipient().isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Address> counted = countedAs(challenge, content);
         boolean same = counted.isPresent()
                 && challenge.recipientKey().equals(recipientKey(keys, old, challenge, content))
@@ -160,6 +163,6 @@ final class Rekeyer {
     }
 
     private static String purposeKey(Keys keys, String keyId, ChallengeRecord challenge, Content content) {
-        return Ledger.purposeKey(keys, keyId, challenge.tenant().value(), content.purpose(), content.subject());
+        return PurposeKey.of(keys, keyId, challenge.tenant(), content).write();
     }
 }

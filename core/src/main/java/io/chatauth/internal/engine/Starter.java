@@ -1,5 +1,6 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Address;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeRequest;
 import io.chatauth.ChallengeState;
@@ -18,7 +19,6 @@ import io.chatauth.spi.OutboundMessage;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.MessageRecord;
 import io.chatauth.template.Category;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +27,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** Starts challenges: checks everything, counts, stores, hands over to the dispatcher, in this order. */
 final class Starter {
-    private static final Duration SHORTEST = Duration.ofSeconds(30);
-    private static final Duration LONGEST_WITH_SECRET = Duration.ofMinutes(8);
-    private static final Duration LONGEST = Duration.ofDays(90);
 
     private final Parts parts;
     private final Composer composer;
@@ -48,14 +45,11 @@ final class Starter {
         ChannelId channelId = request.channel();
         String purpose = request.purpose();
         Channel channel = parts.channels().apply(channelId);
-        Canonical to = parts.recipients()
-                .canonical(
-                        request.to().orElseThrow(() -> new RequestException("the request names no recipient")),
-                        channelId,
-                        channel.capabilities(),
-                        parts.countries());
-        FlowPlan plan = flow.prepare(request);
-        checkTimeToLive(request, plan);
+        FlowPlan whole = flow.prepare(request);
+        PlanRules.check(request, whole);
+        Canonical to = recipient(request, channel);
+        FlowPlan plan =
+                PlanRules.traceable(whole, channel.capabilities(), to.address().kind());
 
         Composer.Prepared prepared = composer.prepare(
                 new Composer.Wish(
@@ -101,7 +95,13 @@ final class Starter {
             CompletableFuture<Receipt> accepted = postbox.send(permit, id, channelId, channel, message, leasedUntil);
             handedOver = true;
             return new Started(
-                    id, expiresAt, Ledger.allowance(record, now), prepared.notes(), accepted.minimalCompletionStage());
+                    id,
+                    expiresAt,
+                    Ledger.allowance(record, now),
+                    prepared.notes(),
+                    number(plan, seed, content),
+                    Optional.empty(),
+                    accepted.minimalCompletionStage());
         } finally {
             if (counted) {
                 guard.takeBackSend(request.tenant(), person);
@@ -110,6 +110,19 @@ final class Starter {
                 permit.close();
             }
         }
+    }
+
+    private Canonical recipient(ChallengeRequest request, Channel channel) {
+        Address to = request.to()
+                .orElseThrow(() -> new RequestException("the flow '" + request.flow()
+                        + "' writes to somebody, and the request names no recipient; give it one"));
+        return parts.recipients().canonical(to, request.channel(), channel.capabilities(), parts.countries());
+    }
+
+    private Optional<String> number(FlowPlan plan, Composer.Seed seed, Content content) {
+        return plan.numberMatch()
+                ? Optional.of(parts.keys().matchNumber(Composer.context(seed, content)))
+                : Optional.empty();
     }
 
     private AuthFlow flow(ChallengeRequest request) {
@@ -124,26 +137,10 @@ final class Starter {
         return flow;
     }
 
-    private static void checkTimeToLive(ChallengeRequest request, FlowPlan plan) {
-        Duration longest = plan.secret().isPresent() ? LONGEST_WITH_SECRET : LONGEST;
-        Duration wished = plan.timeToLive();
-        if (wished.compareTo(SHORTEST) < 0 || wished.compareTo(longest) > 0) {
-            throw new RequestException("a challenge of the flow '" + request.flow() + "' lives " + SHORTEST + " to "
-                    + longest + ", not " + wished);
-        }
-        request.smsFailover().flatMap(ChallengeRequest.SmsText::after).ifPresent(after -> {
-            if (after.compareTo(SHORTEST) < 0 || after.multipliedBy(2).compareTo(wished) > 0) {
-                throw new RequestException(
-                        "an SMS follows after " + SHORTEST + " to half of the time to live, " + wished.dividedBy(2)
-                                + ", and not after " + after + "; shorten the wait, or lengthen the time");
-            }
-        });
-    }
-
     private static Content content(
             ChallengeRequest request, FlowPlan plan, String purpose, Canonical to, String sender) {
         return new Content(
-                to.address(),
+                Optional.of(to.address()),
                 to.country(),
                 sender,
                 purpose,
@@ -153,7 +150,8 @@ final class Starter {
                 plan.values(),
                 plan.secret(),
                 request.callbackData(),
-                request.smsFailover());
+                request.smsFailover(),
+                Terms.of(plan, request.binding()));
     }
 
     private ChallengeRecord record(
@@ -168,7 +166,6 @@ final class Starter {
             Instant leasedUntil) {
         Keys keys = parts.keys();
         ChannelId channelId = request.channel();
-        String tenant = request.tenant().value();
         return new ChallengeRecord(
                 seed.challenge(),
                 request.tenant(),
@@ -184,14 +181,14 @@ final class Starter {
                 1,
                 plan.maxSends(),
                 now.plus(parts.limits().cooldownAfter(1)),
-                Optional.empty(),
+                plan.reminders().stream().findFirst().map(now::plus),
                 seed.generation(),
                 seed.salt(),
                 seed.keyId(),
                 seed.keyId(),
                 Ledger.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
                 person,
-                Ledger.purposeKey(keys, seed.keyId(), tenant, content.purpose(), content.subject()),
+                PurposeKey.of(keys, seed.keyId(), request.tenant(), content).write(),
                 List.of(),
                 Optional.of(keys.seal(seed.challenge(), ContentCodec.write(content))),
                 Optional.empty(),

@@ -27,6 +27,12 @@ public final class Keys {
     /** What can't be done if a ring is refused. */
     public static final String NO_RELOAD = "the key ring can't be reloaded";
 
+    /** How many characters an invitation's code has. */
+    public static final int WHOLE_INVITATION = 13;
+
+    /** How many of them are typed, and looked up. */
+    public static final int TYPED_INVITATION = 8;
+
     private static final int HALF_MAC = 16;
     private static final int SALT = 16;
     private static final int FINGERPRINT = 8;
@@ -166,7 +172,8 @@ public final class Keys {
      * @throws UnknownKeyException if the key is unknown or retired
      */
     public String code(CodeContext context, SecretSpec spec) {
-        return Codes.draw(keys.making(context.keyId(), Purpose.CODE), encode(context, ""), spec);
+        return Codes.draw(
+                keys.making(context.keyId(), Purpose.CODE), encode(context, ""), spec.alphabet(), spec.length());
     }
 
     /**
@@ -247,6 +254,48 @@ public final class Keys {
      */
     public boolean answerTokenMatches(CodeContext context, String answer, String token) {
         return sameToken(answerToken(context, answer), token);
+    }
+
+    /**
+     * Derives the two digits that are shown where a challenge began and asked for elsewhere.
+     *
+     * @param context all that they are bound to
+     * @return {@code 10} to {@code 99}
+     * @throws UnknownKeyException if the key is unknown or retired
+     */
+    public String matchNumber(CodeContext context) {
+        SubKey key = keys.making(context.keyId(), Purpose.ANSWER);
+        return Codes.draw(key, encode(context, "number"), "123456789", 1)
+                + Codes.draw(key, encode(context, "number 2"), SecretSpec.DIGITS, 1);
+    }
+
+    /**
+     * Compares typed digits with those that are shown where the challenge began, in constant time.
+     *
+     * @param context all that they are bound to
+     * @param typed the typed text; white space and the script of the digits don't count
+     * @return true if they are the same
+     * @throws UnknownKeyException if the key is unknown or retired
+     */
+    public boolean matchNumberIs(CodeContext context, String typed) {
+        return typed.length() <= TypedCode.LONGEST
+                && sameText(matchNumber(context), TypedCode.canonical(typed, SecretSpec.DIGITS));
+    }
+
+    /**
+     * Derives the code that a person sends from the chat app: 13 characters of Crockford's base 32, 65 bits. Where it is
+     * typed, the first {@link #TYPED_INVITATION} of them do.
+     *
+     * @param context all that it is bound to
+     * @return the code
+     * @throws UnknownKeyException if the key is unknown or retired
+     */
+    public String invitationCode(CodeContext context) {
+        return Codes.draw(
+                keys.making(context.keyId(), Purpose.ANSWER),
+                encode(context, "invitation"),
+                SecretSpec.LETTERS,
+                WHOLE_INVITATION);
     }
 
     /**
