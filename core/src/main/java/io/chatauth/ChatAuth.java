@@ -197,6 +197,15 @@ public final class ChatAuth implements AutoCloseable {
     }
 
     /**
+     * Tells how many events listeners were too slow for, since the start: they were heard by nobody.
+     *
+     * @return the number, 0 if all is well
+     */
+    public long droppedEvents() {
+        return engine.parts().events().dropped();
+    }
+
+    /**
      * Does now what is done every 10 seconds: sends what was stored by a node that is gone, lets challenges expire, purges.
      *
      * @return how many messages were handed over

@@ -91,4 +91,18 @@ public final class KeyControl {
     public int rekey(int limit) {
         return desk.rekey(limit);
     }
+
+    /**
+     * Digests a text as the audit does, so that what somebody says to have been shown can be compared with what was. A plain
+     * digest would let amounts, payees and codes be guessed; this one needs the key, so keep the root for as long as
+     * disputes may come.
+     *
+     * @param keyId the key of the audit's line, in any state
+     * @param text header, body and footer as they were shown, those that there were, with a line feed between
+     * @return 43 characters
+     * @throws UnknownKeyException if the ring lacks the key
+     */
+    public String digest(String keyId, String text) {
+        return desk.digest(Objects.requireNonNull(keyId, "keyId"), Objects.requireNonNull(text, "text"));
+    }
 }

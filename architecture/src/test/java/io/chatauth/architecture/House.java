@@ -18,10 +18,12 @@ final class House {
     /** Core's packages. {@code io.chatauth.store} without dots: the packages of other stores stand below it. */
     static final DescribedPredicate<JavaClass> CORE = resideInAnyPackage(
                     "io.chatauth",
+                    "io.chatauth.audit..",
                     "io.chatauth.event..",
                     "io.chatauth.flow..",
                     "io.chatauth.infobip..",
                     "io.chatauth.internal..",
+                    "io.chatauth.metrics..",
                     "io.chatauth.spi..",
                     "io.chatauth.store",
                     "io.chatauth.template..",

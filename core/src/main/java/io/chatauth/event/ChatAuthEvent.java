@@ -58,6 +58,10 @@ public sealed interface ChatAuthEvent {
      * @param channel the channel that carries it
      * @param status its new status
      * @param failure why it failed
+     * @param recipient the masked recipient; empty if it is erased already
+     * @param country the recipient's country, as far as it is known
+     * @param shownText where the status is {@code ACCEPTED} by this node: the key, a dot, and what
+     *     {@code keys().digest(…)} gives of the text that was handed over
      */
     record MessageMoved(
             Instant at,
@@ -66,7 +70,10 @@ public sealed interface ChatAuthEvent {
             String messageId,
             ChannelId channel,
             MessageStatus status,
-            Optional<DeliveryFailure> failure)
+            Optional<DeliveryFailure> failure,
+            Optional<String> recipient,
+            Optional<String> country,
+            Optional<String> shownText)
             implements ChatAuthEvent {}
 
     /**
@@ -139,6 +146,10 @@ public sealed interface ChatAuthEvent {
      * @param channel its channel
      * @param state how it ended
      * @param assurance how strongly an approval binds; empty for other ends
+     * @param startedAt when it was stored
+     * @param recipient the masked recipient; empty if it had none
+     * @param country the recipient's country, as far as it is known
+     * @param keyId the key that its secret was derived with
      */
     record ChallengeEnded(
             Instant at,
@@ -147,7 +158,11 @@ public sealed interface ChatAuthEvent {
             FlowId flow,
             ChannelId channel,
             ChallengeState state,
-            Optional<Assurance> assurance)
+            Optional<Assurance> assurance,
+            Instant startedAt,
+            Optional<String> recipient,
+            Optional<String> country,
+            String keyId)
             implements ChatAuthEvent {}
 
     /**

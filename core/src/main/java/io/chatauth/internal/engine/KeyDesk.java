@@ -126,6 +126,10 @@ public final class KeyDesk {
         return rekeyer.run(limit);
     }
 
+    public String digest(String keyId, String text) {
+        return ShownText.digest(parts.keys(), keyId, text);
+    }
+
     private long withdraw(String keyId) {
         long withdrawn = 0;
         while (true) {

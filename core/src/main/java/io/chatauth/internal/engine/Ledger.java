@@ -133,6 +133,7 @@ final class Ledger {
         Applied applied = parts.store().apply(id, transition);
         if (applied.won()) {
             ChallengeRecord after = applied.challenge().orElseThrow();
+            Whom whom = Whom.of(parts, after);
             parts.events()
                     .tell(new ChallengeEnded(
                             now,
@@ -141,7 +142,11 @@ final class Ledger {
                             after.flow(),
                             after.channel(),
                             after.state(),
-                            after.state() == ChallengeState.APPROVED ? after.assurance() : Optional.empty()));
+                            after.state() == ChallengeState.APPROVED ? after.assurance() : Optional.empty(),
+                            after.createdAt(),
+                            whom.recipient(),
+                            whom.country(),
+                            after.codeKeyId()));
         }
         return applied;
     }
