@@ -57,7 +57,9 @@ public final class Engine implements AutoCloseable {
         verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held);
         resender = new Resender(parts, ledger, composer, guard, postbox);
         outcomes = new Outcomes(parts, ledger, held);
-        reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows), approvals);
+        Replies replies =
+                new Replies(parts, ledger, new Questions(parts, ledger), trials, judge, new Notices(parts, windows));
+        reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows, replies), approvals);
         recovery = new Recovery(parts, ledger, composer, postbox);
         poll = new ReportPoll(parts, reports, errands);
         timer = Executors.newSingleThreadScheduledExecutor(task -> {

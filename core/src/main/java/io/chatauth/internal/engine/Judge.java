@@ -95,7 +95,8 @@ final class Judge {
             return new Answer.Waiting(Ledger.allowance(challenge, now));
         }
         Assurance assurance = verdict.assurance().orElse(Assurance.NONE);
-        if (verdict.kind() == Verdict.Kind.WRONG || assurance.compareTo(asked.least()) < 0) {
+        if (verdict.kind() == Verdict.Kind.WRONG
+                || (verdict.kind() == Verdict.Kind.APPROVE && assurance.compareTo(asked.least()) < 0)) {
             return wrong(challenge, now);
         }
         ChallengeState to = verdict.kind() == Verdict.Kind.APPROVE ? ChallengeState.APPROVED : ChallengeState.DENIED;

@@ -186,12 +186,7 @@ final class Starter {
                 seed.salt(),
                 seed.keyId(),
                 seed.keyId(),
-                keys.index(
-                        seed.keyId(),
-                        "recipient",
-                        channelId.value(),
-                        AddressBook.plain(content.sender()),
-                        content.to().value()),
+                Questions.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
                 person,
                 PurposeKey.of(keys, seed.keyId(), request.tenant(), content).write(),
                 List.of(),
