@@ -1,5 +1,6 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Address;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeRequest;
@@ -8,6 +9,12 @@ import io.chatauth.Expect;
 import io.chatauth.Outcome;
 import io.chatauth.ResendAnswer;
 import io.chatauth.Started;
+import io.chatauth.Tenant;
+import io.chatauth.internal.address.Canonical;
+import io.chatauth.internal.decoy.Decoys;
+import io.chatauth.internal.decoy.Pretence;
+import io.chatauth.internal.guard.Guard;
+import io.chatauth.internal.guard.Means;
 import io.chatauth.webhook.InboundEvent;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,6 +43,8 @@ public final class Engine implements AutoCloseable {
     private final Reports reports;
     private final Recovery recovery;
     private final ReportPoll poll;
+    private final Guard guard;
+    private final Postbox postbox;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -48,15 +57,25 @@ public final class Engine implements AutoCloseable {
         addresses = new AddressBook(parts);
         Windows windows = new Windows(parts);
         Composer composer = new Composer(parts, approvals, windows);
-        Guard guard = new Guard(parts, addresses);
-        Postbox postbox = new Postbox(parts, ledger, windows, new TemplateFailures(parts, ledger, composer, approvals));
-        starter = new Starter(parts, composer, guard, postbox);
-        Judge judge = new Judge(parts, ledger, postbox);
+        guard = new Guard(
+                new Means(parts.clock(), parts.state(), parts.keys(), parts.events()::tell, addresses::proven),
+                parts.limits(),
+                threads);
+        Decoys decoys = new Decoys(parts.keys());
+        postbox = new Postbox(
+                parts,
+                ledger,
+                windows,
+                new TemplateFailures(parts, ledger, composer, approvals),
+                decoys,
+                new Pretence(threads));
+        starter = new Starter(parts, composer, guard, postbox, decoys);
+        Judge judge = new Judge(parts, ledger, postbox, guard, decoys);
         Held held = new Held(parts);
         Trials trials = new Trials(parts, ledger, guard, judge);
         verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held);
         resender = new Resender(parts, ledger, composer, guard, postbox);
-        outcomes = new Outcomes(parts, ledger, held);
+        outcomes = new Outcomes(parts, ledger, held, decoys);
         Replies replies =
                 new Replies(parts, ledger, new Questions(parts, ledger), trials, judge, new Notices(parts, windows));
         reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows, replies), approvals);
@@ -107,6 +126,17 @@ public final class Engine implements AutoCloseable {
         return reports.take(channel, event);
     }
 
+    /** Forgets a person's wrong answers. */
+    public void unlock(Tenant tenant, ChannelId channel, String sender, Address person) {
+        Canonical canonical = parts.recipients()
+                .canonical(person, channel, parts.channels().apply(channel).capabilities(), parts.countries());
+        guard.unlock(guard.who(tenant, channel, sender, canonical.address(), canonical.country()));
+    }
+
+    public Guard guard() {
+        return guard;
+    }
+
     public AddressBook addresses() {
         return addresses;
     }
@@ -115,6 +145,7 @@ public final class Engine implements AutoCloseable {
         requireOpen();
         int sent = recovery.run();
         poll.run();
+        guard.flush();
         return sent;
     }
 
@@ -135,12 +166,15 @@ public final class Engine implements AutoCloseable {
         if (open.compareAndSet(true, false)) {
             timer.shutdownNow();
             parts.dispatcher().close();
+            postbox.close();
+            guard.close();
             parts.events().close();
         }
     }
 
     private void recoverQuietly() {
         try {
+            guard.flush();
             recovery.run();
             poll.run();
         } catch (RuntimeException e) {
