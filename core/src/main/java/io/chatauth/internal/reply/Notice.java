@@ -68,6 +68,7 @@ public enum Notice {
             "ar",
             "لم يعد هذا السؤال مفتوحًا، ولذلك لا يغيّر ردك شيئًا."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of gives an immutable one
     private final Map<String, String> texts;
 
     Notice(Map<String, String> texts) {
