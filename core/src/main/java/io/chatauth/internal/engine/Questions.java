@@ -3,7 +3,6 @@ package io.chatauth.internal.engine;
 import io.chatauth.Address;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChannelId;
-import io.chatauth.internal.key.Keys;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.OpenQuery;
 import java.time.Duration;
@@ -44,24 +43,23 @@ final class Questions {
                         || ledger.content(challenge).terms().question());
     }
 
-    /** All open questions to a person; two are as good as many. */
+    /** The open questions to a person, two at most: two are as good as many. */
     List<ChallengeRecord> open(ChannelId channel, String sender, Set<Address> person) {
         Map<ChallengeId, ChallengeRecord> found = new LinkedHashMap<>();
         for (Address address : person) {
             for (String keyId : parts.keys().ring().states().keySet()) {
-                parts.store()
-                        .findOpen(
-                                new OpenQuery.ByRecipient(
-                                        recipientKey(keyId, channel, sender, address),
-                                        channel,
-                                        parts.clock().instant()),
-                                MOST)
-                        .forEach(challenge -> found.put(challenge.id(), challenge));
+                OpenQuery query = new OpenQuery.ByRecipient(
+                        recipientKey(keyId, channel, sender, address),
+                        channel,
+                        parts.clock().instant());
+                for (ChallengeRecord challenge : parts.store().findOpen(query, MOST)) {
+                    if (found.size() < 2 && ledger.content(challenge).terms().question()) {
+                        found.put(challenge.id(), challenge);
+                    }
+                }
             }
         }
-        return found.values().stream()
-                .filter(challenge -> ledger.content(challenge).terms().question())
-                .toList();
+        return List.copyOf(found.values());
     }
 
     /** The challenge of a message, by our own id or by the provider's. It may not exist. */
@@ -73,11 +71,6 @@ final class Questions {
     }
 
     private String recipientKey(String keyId, ChannelId channel, String sender, Address address) {
-        return recipientKey(parts.keys(), keyId, channel, sender, address);
-    }
-
-    /** What a recipient on a channel is found by, for one sender. */
-    static String recipientKey(Keys keys, String keyId, ChannelId channel, String sender, Address address) {
-        return keys.index(keyId, "recipient", channel.value(), AddressBook.plain(sender), address.value());
+        return Ledger.recipientKey(parts.keys(), keyId, channel, sender, address);
     }
 }
