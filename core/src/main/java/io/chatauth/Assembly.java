@@ -13,7 +13,6 @@ import io.chatauth.internal.dispatch.Dispatcher;
 import io.chatauth.internal.engine.Engine;
 import io.chatauth.internal.engine.Errands;
 import io.chatauth.internal.engine.EventBus;
-import io.chatauth.internal.engine.Limits;
 import io.chatauth.internal.engine.Parts;
 import io.chatauth.internal.engine.Receiver;
 import io.chatauth.internal.engine.SteadyClock;
@@ -114,7 +113,7 @@ final class Assembly {
                         resolved.bindings(),
                         dispatcher,
                         new EventBus(listeners, threads),
-                        limits(options),
+                        options.limits(),
                         resolved.webhookUrl(),
                         "node-" + UUID.randomUUID(),
                         options.retention()),
@@ -159,16 +158,6 @@ final class Assembly {
                 .withQueueCapacity(options.queue())
                 .withTries(options.tries(), options.tryFor())
                 .withCloseTimeout(options.closeTimeout());
-    }
-
-    private static Limits limits(EngineOptions options) {
-        return new Limits(
-                options.limits().sendsPerTenMinutes(),
-                options.limits().sendsPerDay(),
-                options.limits().failuresPerDay(),
-                Limits.DEFAULT.freeAttempts(),
-                options.limits().attemptGap(),
-                options.limits().resendCooldowns());
     }
 
     private Optional<InfobipAccount> account() {

@@ -188,6 +188,29 @@ public final class ChatAuth implements AutoCloseable {
     }
 
     /**
+     * Lists every limit that holds. Its text is a table, for people.
+     *
+     * @return the limits as they are configured
+     */
+    public Limits limits() {
+        return engine.guard().limits();
+    }
+
+    /**
+     * Lets a person answer again whose wrong answers are used up, because the application knows them by another factor.
+     *
+     * @param tenant the tenant
+     * @param channel the channel
+     * @param sender the business sender; it does not matter where the address is a phone number
+     * @param person the person's address
+     * @throws RequestException if the address can't be read
+     * @throws StoreException if the shared state can't be reached
+     */
+    public void unlock(Tenant tenant, ChannelId channel, String sender, Address person) {
+        engine.unlock(tenant, channel, sender, person);
+    }
+
+    /**
      * Tells which extensions were loaded, replaced, excluded, and which failed.
      *
      * @return the report

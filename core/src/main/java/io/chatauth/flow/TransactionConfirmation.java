@@ -1,6 +1,7 @@
 package io.chatauth.flow;
 
 import io.chatauth.Address;
+import io.chatauth.Assurance;
 import io.chatauth.ChallengeRequestBuilder;
 import io.chatauth.FlowId;
 import io.chatauth.Transaction;
@@ -11,8 +12,7 @@ import io.chatauth.Transaction;
  * can't be traced, a code bound to the payment goes out instead, typed where the payment began ({@code SECRET}). A no is told
  * as a report of fraud ({@link io.chatauth.event.ChatAuthEvent.FraudReported}).
  *
- * <p>Demand what the payment needs with {@link io.chatauth.Expect#atLeast}, and repeat it with
- * {@link io.chatauth.Expect#transaction}. Defaults: 5 minutes (30 seconds to 8 minutes), five attempts, five sends, at most
+ * <p>Demand what the payment needs with {@link #atLeast}, and repeat it with {@link io.chatauth.Expect#transaction}. Defaults: 5 minutes (30 seconds to 8 minutes), five attempts, five sends, at most
  * three such questions for one person in 10 minutes, templates {@code transaction_confirmation} and {@code transaction_code}.
  */
 public final class TransactionConfirmation extends ChallengeRequestBuilder<TransactionConfirmation> {
@@ -24,6 +24,7 @@ public final class TransactionConfirmation extends ChallengeRequestBuilder<Trans
     static final String PAYEE = "payee";
     static final String NUMBER = "number";
     static final String PAGE = "page";
+    static final String LEAST = "least";
 
     private TransactionConfirmation(Address to) {
         super(ID, to);
@@ -62,6 +63,17 @@ public final class TransactionConfirmation extends ChallengeRequestBuilder<Trans
      */
     public TransactionConfirmation numberMatch() {
         return setting(NUMBER, "true");
+    }
+
+    /**
+     * Lets only a yes of some strength count; without it, a bare {@code Y} does too. A weaker one changes nothing, and the
+     * person is told how to answer; a no always counts.
+     *
+     * @param least such as {@link Assurance#BOUND}
+     * @return this builder
+     */
+    public TransactionConfirmation atLeast(Assurance least) {
+        return setting(LEAST, least.name());
     }
 
     /**

@@ -62,6 +62,8 @@ public final class TransactionConfirmationProvider implements AuthFlowProvider {
                             request.timeToLive().orElse(TIME_TO_LIVE))
                     .values(request.values())
                     .values(Map.of("amount", transaction.amountText(), "payee", transaction.payee()))
+                    .least(Assurance.valueOf(
+                            request.settings().getOrDefault(TransactionConfirmation.LEAST, Assurance.NONE.name())))
                     .transaction(transaction);
         }
 

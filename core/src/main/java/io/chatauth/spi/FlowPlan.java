@@ -1,5 +1,6 @@
 package io.chatauth.spi;
 
+import io.chatauth.Assurance;
 import io.chatauth.Transaction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,6 +131,15 @@ public final class FlowPlan {
     }
 
     /**
+     * Gives the least assurance that decides: a weaker yes changes nothing, and the person is told how to answer.
+     *
+     * @return {@link Assurance#NONE} unless the plan says otherwise
+     */
+    public Assurance least() {
+        return data.least;
+    }
+
+    /**
      * Tells whether the request must have a binding, which then every answer of the application must show.
      *
      * @return true if so
@@ -193,6 +203,7 @@ public final class FlowPlan {
         private boolean numberMatch;
         private @Nullable Transaction transaction;
         private boolean bound;
+        private Assurance least = Assurance.NONE;
         private boolean invite;
         private final List<Duration> reminders = new ArrayList<>();
         private @Nullable FlowPlan withoutReplies;
@@ -214,6 +225,7 @@ public final class FlowPlan {
             numberMatch = other.numberMatch;
             transaction = other.transaction;
             bound = other.bound;
+            least = other.least;
             invite = other.invite;
             reminders.addAll(other.reminders);
             withoutReplies = other.withoutReplies;
@@ -315,6 +327,17 @@ public final class FlowPlan {
          */
         public Builder transaction(Transaction what) {
             transaction = Objects.requireNonNull(what, "what");
+            return this;
+        }
+
+        /**
+         * Lets only answers of some strength say yes. A no counts at any.
+         *
+         * @param assurance the least that counts
+         * @return this builder
+         */
+        public Builder least(Assurance assurance) {
+            least = Objects.requireNonNull(assurance, "assurance");
             return this;
         }
 

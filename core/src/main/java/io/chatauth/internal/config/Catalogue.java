@@ -9,6 +9,7 @@ import static io.chatauth.internal.config.Setting.Type.TEXT;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All options there are, once. The table in {@code docs/configuration.md} is written from this list. */
 public final class Catalogue {
@@ -150,97 +151,59 @@ public final class Catalogue {
             .or("1h")
             .from(600 * SECOND, 30 * DAY);
 
-    static final Setting SENDS_10M = Setting.of(
-                    NUMBER,
-                    "limits.sends-per-recipient-10m",
-                    "sendsPerTenMinutes(…)",
-                    "How many messages one recipient gets in 10 minutes, over all flows and channels")
-            .or("5")
-            .from(1, 1000);
-    static final Setting SENDS_24H = Setting.of(
-                    NUMBER,
-                    "limits.sends-per-recipient-24h",
-                    "sendsPerDay(…)",
-                    "How many messages one recipient gets in 24 hours")
-            .or("10")
-            .from(1, 10_000);
-    static final Setting FAILURES_24H = Setting.of(
-                    NUMBER,
-                    "limits.failures-per-recipient-24h",
-                    "failuresPerDay(…)",
-                    "How many wrong answers one recipient has in 24 hours, over all challenges")
-            .or("20")
-            .from(1, 100);
-    static final Setting ATTEMPT_GAP = Setting.of(
-                    DURATION,
-                    "limits.attempt-gap",
-                    "attemptGap(…)",
-                    "The least time between two attempts of one recipient after the second wrong one")
-            .or("3s")
-            .from(0, 300 * SECOND);
-    static final Setting RESEND_COOLDOWNS = Setting.of(
-                    LIST,
-                    "limits.resend-cooldowns",
-                    "resendCooldowns(…)",
-                    "The waits before the first resend, the second and so on; the last one repeats")
-            .or("30s,60s,120s,300s")
-            .from(SECOND, DAY);
-
     /** All options with a fixed name, in the order of the table. */
-    public static final List<Setting> ALL = List.of(
-            BASE_URL,
-            API_KEY,
-            USERNAME,
-            PASSWORD,
-            SESSION_USERNAME,
-            SESSION_PASSWORD,
-            SESSION_IDLE,
-            CLIENT_ID,
-            CLIENT_SECRET,
-            ALLOWED_HOSTS,
-            CONNECT_TIMEOUT,
-            REQUEST_TIMEOUT,
-            MAX_RESPONSE_BYTES,
-            PROXY_HOST,
-            PROXY_PORT,
-            PROXY_USERNAME,
-            PROXY_PASSWORD,
-            BLOCKING_TRUST_MANAGER,
-            COUNTRIES,
-            REGION,
-            KEYS,
-            WEBHOOK_URL,
-            WebhookSettings.HMAC_SECRET,
-            WebhookSettings.HMAC_PREVIOUS_SECRET,
-            WebhookSettings.HMAC_HEADER,
-            WebhookSettings.HMAC_PREFIX,
-            WebhookSettings.HMAC_ALGORITHM,
-            WebhookSettings.HMAC_ENCODING,
-            WebhookSettings.HMAC_BASE,
-            WebhookSettings.HMAC_TIMESTAMP_HEADER,
-            WebhookSettings.HMAC_MAX_AGE,
-            WebhookSettings.USERNAME,
-            WebhookSettings.PASSWORD,
-            WebhookSettings.PREVIOUS_PASSWORD,
-            WebhookSettings.BEARER,
-            WebhookSettings.PREVIOUS_BEARER,
-            WebhookSettings.PEER,
-            LOGIN_PAGE,
-            CALL_NUMBER,
-            DISCOVER,
-            EXCLUDE,
-            REQUESTS_PER_LANE,
-            QUEUE,
-            TRIES,
-            TRY_FOR,
-            CLOSE_TIMEOUT,
-            MAX_CHALLENGES,
-            RETENTION,
-            SENDS_10M,
-            SENDS_24H,
-            FAILURES_24H,
-            ATTEMPT_GAP,
-            RESEND_COOLDOWNS);
+    public static final List<Setting> ALL = Stream.concat(
+                    Stream.of(
+                            BASE_URL,
+                            API_KEY,
+                            USERNAME,
+                            PASSWORD,
+                            SESSION_USERNAME,
+                            SESSION_PASSWORD,
+                            SESSION_IDLE,
+                            CLIENT_ID,
+                            CLIENT_SECRET,
+                            ALLOWED_HOSTS,
+                            CONNECT_TIMEOUT,
+                            REQUEST_TIMEOUT,
+                            MAX_RESPONSE_BYTES,
+                            PROXY_HOST,
+                            PROXY_PORT,
+                            PROXY_USERNAME,
+                            PROXY_PASSWORD,
+                            BLOCKING_TRUST_MANAGER,
+                            COUNTRIES,
+                            REGION,
+                            KEYS,
+                            WEBHOOK_URL,
+                            WebhookSettings.HMAC_SECRET,
+                            WebhookSettings.HMAC_PREVIOUS_SECRET,
+                            WebhookSettings.HMAC_HEADER,
+                            WebhookSettings.HMAC_PREFIX,
+                            WebhookSettings.HMAC_ALGORITHM,
+                            WebhookSettings.HMAC_ENCODING,
+                            WebhookSettings.HMAC_BASE,
+                            WebhookSettings.HMAC_TIMESTAMP_HEADER,
+                            WebhookSettings.HMAC_MAX_AGE,
+                            WebhookSettings.USERNAME,
+                            WebhookSettings.PASSWORD,
+                            WebhookSettings.PREVIOUS_PASSWORD,
+                            WebhookSettings.BEARER,
+                            WebhookSettings.PREVIOUS_BEARER,
+                            WebhookSettings.PEER,
+                            LOGIN_PAGE,
+                            CALL_NUMBER,
+                            DISCOVER,
+                            EXCLUDE,
+                            REQUESTS_PER_LANE,
+                            QUEUE,
+                            TRIES,
+                            TRY_FOR,
+                            CLOSE_TIMEOUT,
+                            MAX_CHALLENGES,
+                            RETENTION),
+                    LimitSettings.ALL.stream())
+            .toList();
 
     /**
      * Options whose names have a part of one's own.

@@ -194,12 +194,7 @@ public final class Resolver {
                 values.duration(Catalogue.CLOSE_TIMEOUT),
                 values.number(Catalogue.MAX_CHALLENGES),
                 values.duration(Catalogue.RETENTION),
-                new EngineOptions.Limits(
-                        values.number(Catalogue.SENDS_10M),
-                        values.number(Catalogue.SENDS_24H),
-                        values.number(Catalogue.FAILURES_24H),
-                        values.duration(Catalogue.ATTEMPT_GAP),
-                        values.durations(Catalogue.RESEND_COOLDOWNS)));
+                LimitSettings.read(values));
     }
 
     /**

@@ -84,7 +84,8 @@ final class Values {
             return Optional.empty();
         }
         try {
-            int number = Integer.parseInt(text.get());
+            int number =
+                    setting.least() == 0 && text.get().equals(LimitSettings.OFF) ? 0 : Integer.parseInt(text.get());
             if (number >= setting.least() && number <= setting.most()) {
                 return Optional.of(number);
             }

@@ -8,6 +8,7 @@ import io.chatauth.RequestException;
 import io.chatauth.Tenant;
 import io.chatauth.internal.catalog.ResolvedTemplate;
 import io.chatauth.internal.key.CodeContext;
+import io.chatauth.internal.reply.ReplyWords;
 import io.chatauth.spi.AnswerContext.Choice;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;

@@ -1,5 +1,6 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Address;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeRequest;
@@ -8,6 +9,12 @@ import io.chatauth.Expect;
 import io.chatauth.Outcome;
 import io.chatauth.ResendAnswer;
 import io.chatauth.Started;
+import io.chatauth.Tenant;
+import io.chatauth.internal.address.Canonical;
+import io.chatauth.internal.decoy.Decoys;
+import io.chatauth.internal.decoy.Pretence;
+import io.chatauth.internal.guard.Guard;
+import io.chatauth.internal.guard.Means;
 import io.chatauth.webhook.InboundEvent;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,6 +46,8 @@ public final class Engine implements AutoCloseable {
     private final KeyWatch watch;
     private final ClockWatch clockWatch;
     private final KeyDesk keys;
+    private final Guard guard;
+    private final Postbox postbox;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -52,16 +61,28 @@ public final class Engine implements AutoCloseable {
         Ledger ledger = new Ledger(parts, rekeyer::touched);
         Windows windows = new Windows(parts);
         Composer composer = new Composer(parts, approvals, windows);
-        Guard guard = new Guard(parts, addresses);
-        Postbox postbox = new Postbox(parts, ledger, windows, new TemplateFailures(parts, ledger, composer, approvals));
-        starter = new Starter(parts, composer, guard, postbox);
-        Judge judge = new Judge(parts, ledger, postbox);
+        guard = new Guard(
+                new Means(parts.clock(), parts.state(), parts.keys(), parts.events()::tell, addresses::proven),
+                parts.limits(),
+                threads);
+        Decoys decoys = new Decoys(parts.keys());
+        postbox = new Postbox(
+                parts,
+                ledger,
+                windows,
+                new TemplateFailures(parts, ledger, composer, approvals),
+                decoys,
+                new Pretence(threads));
+        starter = new Starter(parts, composer, guard, postbox, decoys);
+        Judge judge = new Judge(parts, ledger, postbox, guard, decoys);
         Held held = new Held(parts);
         Trials trials = new Trials(parts, ledger, guard, judge);
         verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held);
         resender = new Resender(parts, ledger, composer, guard, postbox);
-        outcomes = new Outcomes(parts, ledger, held);
-        reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows), approvals);
+        outcomes = new Outcomes(parts, ledger, held, decoys);
+        Replies replies =
+                new Replies(parts, ledger, new Questions(parts, ledger), trials, judge, new Notices(parts, windows));
+        reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows, replies), approvals);
         recovery = new Recovery(parts, ledger, composer, postbox);
         poll = new ReportPoll(parts, reports, errands);
         watch = new KeyWatch(parts);
@@ -116,6 +137,17 @@ public final class Engine implements AutoCloseable {
         return keys;
     }
 
+    /** Forgets a person's wrong answers. */
+    public void unlock(Tenant tenant, ChannelId channel, String sender, Address person) {
+        Canonical canonical = parts.recipients()
+                .canonical(person, channel, parts.channels().apply(channel).capabilities(), parts.countries());
+        guard.unlock(guard.who(tenant, channel, sender, canonical.address(), canonical.country()));
+    }
+
+    public Guard guard() {
+        return guard;
+    }
+
     public AddressBook addresses() {
         return addresses;
     }
@@ -126,6 +158,7 @@ public final class Engine implements AutoCloseable {
         keys.run();
         int sent = recovery.run();
         poll.run();
+        guard.flush();
         return sent;
     }
 
@@ -147,6 +180,8 @@ public final class Engine implements AutoCloseable {
             timer.shutdownNow();
             watch.leave();
             parts.dispatcher().close();
+            postbox.close();
+            guard.close();
             parts.events().close();
         }
     }
@@ -155,6 +190,7 @@ public final class Engine implements AutoCloseable {
         try {
             clockWatch.run();
             keys.run();
+            guard.flush();
             recovery.run();
             poll.run();
         } catch (RuntimeException e) {

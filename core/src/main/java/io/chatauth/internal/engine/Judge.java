@@ -7,6 +7,9 @@ import io.chatauth.ChallengeState;
 import io.chatauth.event.ChatAuthEvent.Answered;
 import io.chatauth.event.ChatAuthEvent.FraudReported;
 import io.chatauth.event.ChatAuthEvent.WrongAnswer;
+import io.chatauth.internal.decoy.Decoys;
+import io.chatauth.internal.guard.Guard;
+import io.chatauth.internal.guard.Who;
 import io.chatauth.spi.AnswerContext;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.Verdict;
@@ -21,6 +24,8 @@ final class Judge {
     private final Parts parts;
     private final Ledger ledger;
     private final Postbox postbox;
+    private final Guard guard;
+    private final Decoys decoys;
 
     /**
      * Who says how strong an answer must be, and who gets the approval.
@@ -53,10 +58,12 @@ final class Judge {
      */
     record Inbound(String messageId, Optional<Instant> receivedAt) {}
 
-    Judge(Parts parts, Ledger ledger, Postbox postbox) {
+    Judge(Parts parts, Ledger ledger, Postbox postbox, Guard guard, Decoys decoys) {
         this.parts = parts;
         this.ledger = ledger;
         this.postbox = postbox;
+        this.guard = guard;
+        this.decoys = decoys;
     }
 
     /**
@@ -66,6 +73,9 @@ final class Judge {
      */
     Optional<Answer> judge(
             ChallengeRecord challenge, Content content, AnswerContext context, Asked asked, Instant now) {
+        if (!ledger.reached(challenge)) {
+            return Optional.of(new Answer.Unknown());
+        }
         Verdict verdict = flow(challenge).evaluate(context);
         if (verdict.kind() == Verdict.Kind.NOT_ACCEPTED) {
             return Optional.empty();
@@ -95,7 +105,9 @@ final class Judge {
             return new Answer.Waiting(Ledger.allowance(challenge, now));
         }
         Assurance assurance = verdict.assurance().orElse(Assurance.NONE);
-        if (verdict.kind() == Verdict.Kind.WRONG || assurance.compareTo(asked.least()) < 0) {
+        if (verdict.kind() == Verdict.Kind.WRONG
+                || (verdict.kind() == Verdict.Kind.APPROVE && assurance.compareTo(asked.least()) < 0)
+                || decoys.is(challenge)) {
             return wrong(challenge, now);
         }
         ChallengeState to = verdict.kind() == Verdict.Kind.APPROVE ? ChallengeState.APPROVED : ChallengeState.DENIED;
@@ -108,6 +120,7 @@ final class Judge {
             return Ledger.stateAt(after, now).ended() ? late(after, now) : wrong(after, now);
         }
         postbox.forget(after);
+        note(challenge, content, to, asked);
         if (to == ChallengeState.DENIED && content.terms().transaction().isPresent()) {
             parts.events()
                     .tell(new FraudReported(
@@ -128,6 +141,21 @@ final class Judge {
                         asked.address(),
                         assurance,
                         now);
+    }
+
+    /** Lets the guard know of the decision: a device that is trusted, a person who wants to be left alone. */
+    private void note(ChallengeRecord challenge, Content content, ChallengeState to, Asked asked) {
+        Optional<Who> person =
+                content.recipient().or(asked::address).map(address -> who(guard, challenge, content, address));
+        if (to == ChallengeState.APPROVED) {
+            person.ifPresent(who -> guard.succeeded(who, content.terms().binding()));
+        } else if (content.terms().question()) {
+            person.ifPresent(guard::denied);
+        }
+    }
+
+    static Who who(Guard guard, ChallengeRecord challenge, Content content, Address address) {
+        return guard.who(challenge.tenant(), challenge.channel(), content.sender(), address, content.country());
     }
 
     /** Ends the challenge if no attempts are left. */

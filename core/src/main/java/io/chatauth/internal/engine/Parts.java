@@ -8,6 +8,7 @@ import io.chatauth.internal.address.Recipients;
 import io.chatauth.internal.catalog.TemplateCatalog;
 import io.chatauth.internal.config.Bindings;
 import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.Channel;
@@ -60,7 +61,7 @@ public record Parts(
         Bindings bindings,
         Dispatcher dispatcher,
         EventBus events,
-        Limits limits,
+        Figures limits,
         Optional<URI> webhookBase,
         String node,
         Duration retention) {}

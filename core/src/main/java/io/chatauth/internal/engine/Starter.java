@@ -10,7 +10,12 @@ import io.chatauth.RequestException;
 import io.chatauth.Started;
 import io.chatauth.event.ChatAuthEvent.ChallengeStarted;
 import io.chatauth.internal.address.Canonical;
+import io.chatauth.internal.decoy.Decoys;
 import io.chatauth.internal.dispatch.Permit;
+import io.chatauth.internal.guard.Admission;
+import io.chatauth.internal.guard.Guard;
+import io.chatauth.internal.guard.Send;
+import io.chatauth.internal.guard.Who;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.Channel;
@@ -32,12 +37,14 @@ final class Starter {
     private final Composer composer;
     private final Guard guard;
     private final Postbox postbox;
+    private final Decoys decoys;
 
-    Starter(Parts parts, Composer composer, Guard guard, Postbox postbox) {
+    Starter(Parts parts, Composer composer, Guard guard, Postbox postbox, Decoys decoys) {
         this.parts = parts;
         this.composer = composer;
         this.guard = guard;
         this.postbox = postbox;
+        this.decoys = decoys;
     }
 
     Started start(ChallengeRequest request) {
@@ -62,27 +69,29 @@ final class Starter {
         String sender = request.sender()
                 .orElseGet(() -> parts.senders().resolve(channelId, to.country(), request.tenant(), category));
         Content content = content(request, plan, purpose, to, sender);
+        Who who = guard.who(request.tenant(), channelId, sender, to.address(), to.country());
+        Send send = Send.first(
+                who, request.ip(), content.terms().binding(), content.terms().question());
 
         Instant now = parts.clock().instant();
         Instant expiresAt = now.plus(plan.timeToLive());
         ChallengeId id = parts.ids().newChallengeId();
         Keys keys = parts.keys();
         String keyId = keys.issuingId();
-        Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, keys.newSalt(), 0);
+        Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, decoys.salt(request.decoy(), keyId, id), 0);
         OutboundMessage message = composer.compose(
                 parts.ids().messageId(id, 0, 0), channelId, channel, prepared, content, seed, expiresAt);
 
-        String person = guard.person(keyId, channelId, sender, to.address());
+        String person = guard.subjectKey(keyId, who);
         Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
-        boolean counted = false;
+        Optional<Admission> counted = Optional.empty();
         try {
-            guard.countSend(request.tenant(), person, Optional.empty());
-            counted = true;
+            counted = Optional.of(guard.admit(send));
             Instant leasedUntil = now.plus(Postbox.LEASE);
             ChallengeRecord record = record(request, plan, content, person, seed, now, expiresAt, message, leasedUntil);
             parts.store().insert(record);
-            counted = false;
+            counted = Optional.empty();
             parts.events()
                     .tell(new ChallengeStarted(
                             now,
@@ -92,7 +101,8 @@ final class Starter {
                             channelId,
                             to.address().masked(),
                             to.country()));
-            CompletableFuture<Receipt> accepted = postbox.send(permit, id, channelId, channel, message, leasedUntil);
+            CompletableFuture<Receipt> accepted =
+                    postbox.send(permit, record, channelId, channel, message, leasedUntil);
             handedOver = true;
             return new Started(
                     id,
@@ -103,9 +113,7 @@ final class Starter {
                     Optional.empty(),
                     accepted.minimalCompletionStage());
         } finally {
-            if (counted) {
-                guard.takeBackSend(request.tenant(), person);
-            }
+            counted.ifPresent(Admission::takeBack);
             if (!handedOver) {
                 permit.close();
             }
@@ -186,7 +194,7 @@ final class Starter {
                 seed.salt(),
                 seed.keyId(),
                 seed.keyId(),
-                Ledger.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
+                Questions.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
                 person,
                 PurposeKey.of(keys, seed.keyId(), request.tenant(), content).write(),
                 List.of(),

@@ -1,5 +1,6 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Assurance;
 import io.chatauth.Transaction;
 import io.chatauth.spi.FlowPlan;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param link the placeholder of the link to its page
  * @param next where the person is sent after the page
  * @param transaction what is confirmed
+ * @param least the least assurance that says yes
  * @param bound whether the application must show the binding again
  * @param binding a digest of what ties it to the browser or device that started it
  * @param reminders after how long the message is sent again, each counted from the one before
@@ -26,6 +28,7 @@ record Terms(
         Optional<String> link,
         Optional<String> next,
         Optional<Transaction> transaction,
+        Assurance least,
         boolean bound,
         Optional<String> binding,
         List<Duration> reminders) {
@@ -37,6 +40,7 @@ record Terms(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Assurance.NONE,
             false,
             Optional.empty(),
             List.of());
@@ -52,6 +56,7 @@ record Terms(
                 && plan.link().isEmpty()
                 && plan.next().isEmpty()
                 && plan.transaction().isEmpty()
+                && plan.least() == Assurance.NONE
                 && binding.isEmpty()
                 && plan.reminders().isEmpty();
         return none
@@ -63,6 +68,7 @@ record Terms(
                         plan.link(),
                         plan.next(),
                         plan.transaction(),
+                        plan.least(),
                         plan.bound(),
                         binding.map(Digests::whole),
                         plan.reminders());

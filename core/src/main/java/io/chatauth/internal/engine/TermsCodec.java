@@ -2,6 +2,7 @@ package io.chatauth.internal.engine;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chatauth.Assurance;
 import io.chatauth.Transaction;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,6 +24,9 @@ final class TermsCodec {
             out.writeStringField("amount", transaction.amount().toPlainString());
             out.writeStringField("currency", transaction.currency().getCurrencyCode());
             out.writeStringField("payee", transaction.payee());
+        }
+        if (terms.least() != Assurance.NONE) {
+            out.writeStringField("least", terms.least().name());
         }
         flag(out, "bound", terms.bound());
         ContentCodec.text(out, "binding", terms.binding());
@@ -55,6 +59,7 @@ final class TermsCodec {
                                 amount,
                                 node.path("currency").asText(),
                                 node.path("payee").asText())),
+                ContentCodec.text(node, "least").map(Assurance::valueOf).orElse(Assurance.NONE),
                 node.path("bound").asBoolean(),
                 ContentCodec.text(node, "binding"),
                 reminders);

@@ -5,6 +5,8 @@ import io.chatauth.ChallengeId;
 import io.chatauth.RequestException;
 import io.chatauth.UnknownKeyException;
 import io.chatauth.event.ChatAuthEvent.OperatorAlert;
+import io.chatauth.internal.guard.Guard;
+import io.chatauth.internal.guard.Reservation;
 import io.chatauth.spi.AnswerContext;
 import io.chatauth.store.Applied;
 import io.chatauth.store.ChallengeRecord;
@@ -73,15 +75,18 @@ final class Trials {
         if (content.recipient().isEmpty()) {
             throw notTaken(challenge);
         }
-        String person = guard.person(challenge.channel(), content.sender(), content.to());
-        if (!guard.reserveFailure(challenge.tenant(), person, challenge.id())) {
+        Reservation reserved = guard.reserve(
+                Judge.who(guard, challenge, content, content.to()),
+                content.terms().binding(),
+                challenge.id());
+        if (reserved.refused()) {
             return new Answer.Limited(Ledger.allowance(challenge, now));
         }
         boolean matches = one.secret().test(challenge, content);
         Optional<Answer> answer =
                 judge.judge(challenge, content, one.context().secretMatches(matches), one.asked(), now);
         if (answer.isEmpty() || answer.get().approved()) {
-            guard.takeBackFailure(challenge.tenant(), person);
+            reserved.takeBack();
         }
         return answer.orElseThrow(() -> notTaken(challenge));
     }

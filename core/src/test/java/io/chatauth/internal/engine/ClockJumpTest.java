@@ -9,6 +9,7 @@ import io.chatauth.Answer;
 import io.chatauth.ChallengeState;
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.internal.engine.KeyNodes.Coded;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.store.InMemoryChallengeStore;
 import io.chatauth.store.InMemorySharedState;
 import java.time.Duration;
@@ -30,8 +31,8 @@ class ClockJumpTest {
     private final JumpingClock other = new JumpingClock();
     private final InMemoryChallengeStore store = new InMemoryChallengeStore();
     private final InMemorySharedState state = new InMemorySharedState(new MovableClock());
-    private final World a = new World(clock, World.RING, Limits.DEFAULT, store, state);
-    private final World b = new World(other, World.RING, Limits.DEFAULT, store, state);
+    private final World a = new World(clock, World.RING, Figures.DEFAULT, store, state);
+    private final World b = new World(other, World.RING, Figures.DEFAULT, store, state);
 
     @AfterEach
     void close() {
@@ -110,7 +111,7 @@ class ClockJumpTest {
     @Test
     void aGivenClockThatGoesBackEndsWhatWasMadeBefore() {
         MovableClock given = new MovableClock();
-        try (World world = new World(given, World.RING, Limits.DEFAULT)) {
+        try (World world = new World(given, World.RING, Figures.DEFAULT)) {
             world.engine.recover();
             Coded coded = KeyNodes.code(world);
             given.advance(BACK);
@@ -125,7 +126,7 @@ class ClockJumpTest {
     @Test
     void manyChallengesOfAWrongTimeAreWithdrawn() {
         MovableClock given = new MovableClock();
-        try (World world = new World(given, World.RING, Limits.DEFAULT)) {
+        try (World world = new World(given, World.RING, Figures.DEFAULT)) {
             List<String> ids = new ArrayList<>();
             for (int i = 0; i < 1_001; i++) {
                 ids.add("wrong" + i);
@@ -149,7 +150,7 @@ class ClockJumpTest {
     void betweenNodesWithinTheSkewACodeIsGoodForItsTimeAndTheSkewAtMost(long skew) {
         MovableClock behind = new MovableClock();
         behind.advance(Duration.ofMillis(skew));
-        try (World far = new World(behind, World.RING, Limits.DEFAULT, store, state)) {
+        try (World far = new World(behind, World.RING, Figures.DEFAULT, store, state)) {
             Coded first = KeyNodes.code(a);
             Coded second = KeyNodes.code(a);
             behind.advance(TTL.minus(Duration.ofMillis(skew)).minus(MILLI));
@@ -163,7 +164,7 @@ class ClockJumpTest {
     void aNodeThatIsFurtherBehindThanTheSkewApprovesNothingOfTheOthers() {
         MovableClock behind = new MovableClock();
         behind.advance(Duration.ofMinutes(-2).minus(MILLI));
-        try (World far = new World(behind, World.RING, Limits.DEFAULT, store, state)) {
+        try (World far = new World(behind, World.RING, Figures.DEFAULT, store, state)) {
             Coded coded = KeyNodes.code(a);
 
             assertInstanceOf(Answer.Unknown.class, verify(far, coded));

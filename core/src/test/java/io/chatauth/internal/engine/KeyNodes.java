@@ -6,17 +6,31 @@ import io.chatauth.Secret;
 import io.chatauth.Started;
 import io.chatauth.flow.ActivationNotice;
 import io.chatauth.flow.VerificationCode;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.InMemoryChallengeStore;
 import io.chatauth.store.InMemorySharedState;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two nodes over one pair of stores, each with its own ring and clock. */
 final class KeyNodes implements AutoCloseable {
     /** A challenge with the code that its message carried. */
     record Coded(ChallengeId id, String code) {}
+
+    /** Many people of one prefix get messages here. */
+    private static final Figures UNLIMITED = new Figures(
+            Map.of(),
+            2,
+            Figures.DEFAULT.attemptGap(),
+            Figures.DEFAULT.resendCooldowns(),
+            Figures.DEFAULT.pauseAfterNo(),
+            30,
+            70,
+            true,
+            Figures.DEFAULT.lists());
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -35,7 +49,7 @@ final class KeyNodes implements AutoCloseable {
     }
 
     World node(MovableClock clock, String... entries) {
-        return new World(clock, ring(entries), Limits.DEFAULT, store, state);
+        return new World(clock, ring(entries), UNLIMITED, store, state);
     }
 
     /** Each entry is such as {@code k1:active}; the key is made of the id. */

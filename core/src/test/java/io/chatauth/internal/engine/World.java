@@ -4,6 +4,7 @@ import io.chatauth.ChallengeId;
 import io.chatauth.ChannelId;
 import io.chatauth.Countries;
 import io.chatauth.Expect;
+import io.chatauth.FlowId;
 import io.chatauth.KeyRing;
 import io.chatauth.Receipt;
 import io.chatauth.Secret;
@@ -11,10 +12,9 @@ import io.chatauth.Started;
 import io.chatauth.UnknownChannelException;
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.flow.ActivationNotice;
-import io.chatauth.flow.ActivationNoticeProvider;
+import io.chatauth.flow.BuiltInFlows;
 import io.chatauth.flow.FlowTemplates;
 import io.chatauth.flow.VerificationCode;
-import io.chatauth.flow.VerificationCodeProvider;
 import io.chatauth.internal.address.LibPhoneNumbers;
 import io.chatauth.internal.address.Recipients;
 import io.chatauth.internal.catalog.TemplateCatalog;
@@ -22,8 +22,11 @@ import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.config.Bindings;
 import io.chatauth.internal.dispatch.DispatchSettings;
 import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.internal.key.Keys;
+import io.chatauth.spi.AuthFlow;
+import io.chatauth.spi.AuthFlowProvider;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.FlowContext;
 import io.chatauth.spi.Options;
@@ -54,6 +57,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One node of a small world: real engine, dispatcher, keys and memory stores; fake channel, wire and clock. */
 final class World implements AutoCloseable {
@@ -112,21 +116,21 @@ final class World implements AutoCloseable {
     final Receiver receiver;
 
     World() {
-        this(new MovableClock(), RING, Limits.DEFAULT);
+        this(new MovableClock(), RING, Figures.DEFAULT);
     }
 
-    World(MovableClock clock, KeyRing ring, Limits limits) {
+    World(MovableClock clock, KeyRing ring, Figures limits) {
         this(clock, ring, limits, new InMemoryChallengeStore(), new InMemorySharedState(clock));
     }
 
-    World(MovableClock clock, KeyRing ring, Limits limits, ChallengeStore store, SharedState state) {
+    World(MovableClock clock, KeyRing ring, Figures limits, ChallengeStore store, SharedState state) {
         this(clock, ring, limits, store, state, Optional.of(URI.create("https://bank.example/chatauth")));
     }
 
     World(
             MovableClock clock,
             KeyRing ring,
-            Limits limits,
+            Figures limits,
             ChallengeStore store,
             SharedState state,
             Optional<URI> webhook) {
@@ -155,11 +159,7 @@ final class World implements AutoCloseable {
                 catalog,
                 this::channel,
                 Set.of(PlainChannel.ID),
-                Map.of(
-                        VerificationCode.ID,
-                        new VerificationCodeProvider().create(new FlowContext(Options.none())),
-                        ActivationNotice.ID,
-                        new ActivationNoticeProvider().create(new FlowContext(Options.none()))),
+                flows(),
                 (id, country, tenant, category) -> "Bank",
                 Bindings.NONE,
                 dispatcher,
@@ -170,6 +170,12 @@ final class World implements AutoCloseable {
                 Duration.ofMinutes(10));
         engine = new Engine(parts, new Errands(wire, Duration.ofSeconds(5), "account"), World::thread);
         receiver = new Receiver(engine, List.of(HMAC));
+    }
+
+    private static Map<FlowId, AuthFlow> flows() {
+        return BuiltInFlows.providers().stream()
+                .collect(Collectors.toMap(
+                        AuthFlowProvider::id, provider -> provider.create(new FlowContext(Options.none()))));
     }
 
     static ChannelId plain() {

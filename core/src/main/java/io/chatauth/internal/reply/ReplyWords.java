@@ -1,4 +1,4 @@
-package io.chatauth.internal.engine;
+package io.chatauth.internal.reply;
 
 import io.chatauth.spi.AnswerContext.Choice;
 import java.text.Normalizer;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * What people write for yes and no, in the built-in languages together: no word means yes in one of them and no in another.
  * A text counts only as a whole.
  */
-final class ReplyWords {
+public final class ReplyWords {
     private static final int LONGEST = 40;
 
     private static final List<String> YES = List.of(
@@ -54,7 +54,7 @@ final class ReplyWords {
     }
 
     /** What a whole text means; empty if it is neither yes nor no. */
-    static Optional<Choice> choice(String text) {
+    public static Optional<Choice> choice(String text) {
         return text.length() > LONGEST ? Optional.empty() : Optional.ofNullable(CHOICES.get(canonical(text)));
     }
 
