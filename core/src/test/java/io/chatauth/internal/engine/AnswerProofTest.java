@@ -36,7 +36,7 @@ class AnswerProofTest {
 
     @Test
     void repeatedAndShuffledDeliveriesEndAlike() {
-        for (int i = 0; i < Proof.times(10_000, 1_000); i++) {
+        for (int i = 0; i < Proof.times(10_000, 2_000); i++) {
             Started started = asker.ask();
             String messageId = asker.messageId(started);
             boolean yes = random.nextBoolean();
@@ -59,7 +59,7 @@ class AnswerProofTest {
 
     @Test
     void ofConflictingAnswersExactlyOneDecides() {
-        for (int i = 0; i < Proof.times(10_000, 1_000); i++) {
+        for (int i = 0; i < Proof.times(10_000, 2_000); i++) {
             Started started = asker.ask();
             String yes = asker.payload("Confirm");
             String no = asker.payload("Refuse");
@@ -85,7 +85,7 @@ class AnswerProofTest {
     @Test
     void aBareYesNeverApprovesOneOfSeveral() {
         int replies = 0;
-        int most = Proof.times(1_000_000, 20_000);
+        int most = Proof.times(1_000_000, 30_000);
         while (replies < most) {
             List<Started> open = new ArrayList<>();
             int count = 2 + random.nextInt(49);
