@@ -179,15 +179,6 @@ public final class ChatAuth implements AutoCloseable {
     }
 
     /**
-     * Gives what operators do with keys.
-     *
-     * @return always the same object
-     */
-    public KeyControl keys() {
-        return keys;
-    }
-
-    /**
      * Lists every limit that holds. Its text is a table, for people.
      *
      * @return the limits as they are configured
@@ -208,6 +199,15 @@ public final class ChatAuth implements AutoCloseable {
      */
     public void unlock(Tenant tenant, ChannelId channel, String sender, Address person) {
         engine.unlock(tenant, channel, sender, person);
+    }
+
+    /**
+     * Gives what operators do with keys.
+     *
+     * @return always the same object
+     */
+    public KeyControl keys() {
+        return keys;
     }
 
     /**

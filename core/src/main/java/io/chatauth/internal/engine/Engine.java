@@ -43,11 +43,11 @@ public final class Engine implements AutoCloseable {
     private final Reports reports;
     private final Recovery recovery;
     private final ReportPoll poll;
+    private final Guard guard;
+    private final Postbox postbox;
     private final KeyWatch watch;
     private final ClockWatch clockWatch;
     private final KeyDesk keys;
-    private final Guard guard;
-    private final Postbox postbox;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -133,10 +133,6 @@ public final class Engine implements AutoCloseable {
         return reports.take(channel, event);
     }
 
-    public KeyDesk keys() {
-        return keys;
-    }
-
     /** Forgets a person's wrong answers. */
     public void unlock(Tenant tenant, ChannelId channel, String sender, Address person) {
         Canonical canonical = parts.recipients()
@@ -146,6 +142,10 @@ public final class Engine implements AutoCloseable {
 
     public Guard guard() {
         return guard;
+    }
+
+    public KeyDesk keys() {
+        return keys;
     }
 
     public AddressBook addresses() {
@@ -188,9 +188,9 @@ public final class Engine implements AutoCloseable {
 
     private void recoverQuietly() {
         try {
+            guard.flush();
             clockWatch.run();
             keys.run();
-            guard.flush();
             recovery.run();
             poll.run();
         } catch (RuntimeException e) {

@@ -194,7 +194,7 @@ final class Starter {
                 seed.salt(),
                 seed.keyId(),
                 seed.keyId(),
-                Questions.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
+                Ledger.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
                 person,
                 PurposeKey.of(keys, seed.keyId(), request.tenant(), content).write(),
                 List.of(),

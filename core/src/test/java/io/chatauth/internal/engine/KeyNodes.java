@@ -12,25 +12,12 @@ import io.chatauth.store.InMemoryChallengeStore;
 import io.chatauth.store.InMemorySharedState;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two nodes over one pair of stores, each with its own ring and clock. */
 final class KeyNodes implements AutoCloseable {
     /** A challenge with the code that its message carried. */
     record Coded(ChallengeId id, String code) {}
-
-    /** Many people of one prefix get messages here. */
-    private static final Figures UNLIMITED = new Figures(
-            Map.of(),
-            2,
-            Figures.DEFAULT.attemptGap(),
-            Figures.DEFAULT.resendCooldowns(),
-            Figures.DEFAULT.pauseAfterNo(),
-            30,
-            70,
-            true,
-            Figures.DEFAULT.lists());
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -49,7 +36,7 @@ final class KeyNodes implements AutoCloseable {
     }
 
     World node(MovableClock clock, String... entries) {
-        return new World(clock, ring(entries), UNLIMITED, store, state);
+        return new World(clock, ring(entries), Figures.DEFAULT.recording(), store, state);
     }
 
     /** Each entry is such as {@code k1:active}; the key is made of the id. */
