@@ -13,6 +13,7 @@ module io.chatauth.core {
     exports io.chatauth.flow;
     exports io.chatauth.infobip;
     exports io.chatauth.infobip.wire;
+    exports io.chatauth.page;
     exports io.chatauth.spi;
     exports io.chatauth.store;
     exports io.chatauth.template;

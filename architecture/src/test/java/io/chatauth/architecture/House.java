@@ -22,6 +22,7 @@ final class House {
                     "io.chatauth.flow..",
                     "io.chatauth.infobip..",
                     "io.chatauth.internal..",
+                    "io.chatauth.page..",
                     "io.chatauth.spi..",
                     "io.chatauth.store",
                     "io.chatauth.template..",
