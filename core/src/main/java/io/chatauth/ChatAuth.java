@@ -19,6 +19,7 @@ public final class ChatAuth implements AutoCloseable {
     private final Templates templates;
     private final Webhooks webhooks;
     private final Addresses addresses;
+    private final KeyControl keys;
     private final Discovery discovery;
     private final Transport transport;
 
@@ -28,6 +29,7 @@ public final class ChatAuth implements AutoCloseable {
         this.templates = new Templates(desk);
         this.webhooks = webhooks;
         this.addresses = new Addresses(engine.addresses());
+        this.keys = new KeyControl(engine.keys());
         this.discovery = discovery;
         this.transport = transport;
     }
@@ -200,12 +202,30 @@ public final class ChatAuth implements AutoCloseable {
     }
 
     /**
+     * Gives what operators do with keys.
+     *
+     * @return always the same object
+     */
+    public KeyControl keys() {
+        return keys;
+    }
+
+    /**
      * Tells which extensions were loaded, replaced, excluded, and which failed.
      *
      * @return the report
      */
     public Discovery discovery() {
         return discovery;
+    }
+
+    /**
+     * Tells how many events listeners were too slow for, since the start: they were heard by nobody.
+     *
+     * @return the number, 0 if all is well
+     */
+    public long droppedEvents() {
+        return engine.parts().events().dropped();
     }
 
     /**

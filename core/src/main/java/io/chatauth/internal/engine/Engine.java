@@ -46,6 +46,9 @@ public final class Engine implements AutoCloseable {
     private final ReportPoll poll;
     private final Guard guard;
     private final Postbox postbox;
+    private final KeyWatch watch;
+    private final ClockWatch clockWatch;
+    private final KeyDesk keys;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -54,8 +57,9 @@ public final class Engine implements AutoCloseable {
         this.errands = errands;
         approvals =
                 new Approvals(parts.bindings(), parts.state(), parts.clock(), errands.account(), parts.events()::tell);
-        Ledger ledger = new Ledger(parts);
         addresses = new AddressBook(parts);
+        Rekeyer rekeyer = new Rekeyer(parts, addresses);
+        Ledger ledger = new Ledger(parts, rekeyer::touched);
         Windows windows = new Windows(parts);
         Composer composer = new Composer(parts, approvals, windows);
         guard = new Guard(
@@ -83,6 +87,9 @@ public final class Engine implements AutoCloseable {
         reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows, replies), approvals);
         recovery = new Recovery(parts, ledger, composer, postbox);
         poll = new ReportPoll(parts, reports, errands);
+        watch = new KeyWatch(parts);
+        clockWatch = new ClockWatch(parts, ledger, postbox);
+        keys = new KeyDesk(parts, ledger, postbox, watch, rekeyer);
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = threads.newThread(task);
             thread.setName("chatauth-recovery");
@@ -139,9 +146,14 @@ public final class Engine implements AutoCloseable {
         return guard;
     }
 
+<<<<<<< HEAD
     /** What stands behind links. */
     public LinkDesk links() {
         return links;
+=======
+    public KeyDesk keys() {
+        return keys;
+>>>>>>> main
     }
 
     public AddressBook addresses() {
@@ -150,6 +162,8 @@ public final class Engine implements AutoCloseable {
 
     public int recover() {
         requireOpen();
+        clockWatch.run();
+        keys.run();
         int sent = recovery.run();
         poll.run();
         guard.flush();
@@ -172,6 +186,7 @@ public final class Engine implements AutoCloseable {
     public void close() {
         if (open.compareAndSet(true, false)) {
             timer.shutdownNow();
+            watch.leave();
             parts.dispatcher().close();
             postbox.close();
             guard.close();
@@ -182,6 +197,8 @@ public final class Engine implements AutoCloseable {
     private void recoverQuietly() {
         try {
             guard.flush();
+            clockWatch.run();
+            keys.run();
             recovery.run();
             poll.run();
         } catch (RuntimeException e) {
