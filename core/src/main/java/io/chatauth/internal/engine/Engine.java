@@ -146,14 +146,13 @@ public final class Engine implements AutoCloseable {
         return guard;
     }
 
-<<<<<<< HEAD
     /** What stands behind links. */
     public LinkDesk links() {
         return links;
-=======
+    }
+
     public KeyDesk keys() {
         return keys;
->>>>>>> main
     }
 
     public AddressBook addresses() {

@@ -17,13 +17,10 @@ enum Purpose {
     DATA,
     /** The secret part of a webhook's path. */
     PATH,
-<<<<<<< HEAD
     /** Tokens of the forms on pages. */
-    PAGE;
-=======
+    PAGE,
     /** What tells a key from others of the same id. */
     FINGERPRINT;
->>>>>>> main
 
     byte[] info() {
         return ("chatauth 1 " + name().toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.US_ASCII);
