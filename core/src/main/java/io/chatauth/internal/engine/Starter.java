@@ -195,7 +195,7 @@ final class Starter {
                 seed.salt(),
                 seed.keyId(),
                 seed.keyId(),
-                Ledger.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
+                Questions.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
                 person,
                 PurposeKey.of(keys, seed.keyId(), request.tenant(), content).write(),
                 List.of(),
