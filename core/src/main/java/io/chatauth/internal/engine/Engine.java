@@ -44,6 +44,7 @@ public final class Engine implements AutoCloseable {
     private final Recovery recovery;
     private final ReportPoll poll;
     private final Guard guard;
+    private final ConsentDesk consents;
     private final Postbox postbox;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean open = new AtomicBoolean(true);
@@ -57,8 +58,15 @@ public final class Engine implements AutoCloseable {
         addresses = new AddressBook(parts);
         Windows windows = new Windows(parts);
         Composer composer = new Composer(parts, approvals, windows);
+        ConsentBook consentBook = new ConsentBook(parts);
         guard = new Guard(
-                new Means(parts.clock(), parts.state(), parts.keys(), parts.events()::tell, addresses::proven),
+                new Means(
+                        parts.clock(),
+                        parts.state(),
+                        parts.keys(),
+                        parts.events()::tell,
+                        addresses::proven,
+                        consentBook::marks),
                 parts.limits(),
                 threads);
         Decoys decoys = new Decoys(parts.keys());
@@ -69,17 +77,21 @@ public final class Engine implements AutoCloseable {
                 new TemplateFailures(parts, ledger, composer, approvals),
                 decoys,
                 new Pretence(threads));
-        starter = new Starter(parts, composer, guard, postbox, decoys);
+        starter = new Starter(parts, composer, guard, postbox, decoys, new Inviter(parts, guard, decoys));
+        consents = new ConsentDesk(parts, ledger, postbox, addresses, consentBook);
         Judge judge = new Judge(parts, ledger, postbox, guard, decoys);
         Held held = new Held(parts);
         Trials trials = new Trials(parts, ledger, guard, judge);
-        verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held);
+        Notices notices = new Notices(parts, windows, consentBook);
+        OptIns optIns = new OptIns(parts, consents, notices);
+        verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held, optIns);
         resender = new Resender(parts, ledger, composer, guard, postbox);
         outcomes = new Outcomes(parts, ledger, held, decoys);
-        Replies replies =
-                new Replies(parts, ledger, new Questions(parts, ledger), trials, judge, new Notices(parts, windows));
-        reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows, replies), approvals);
-        recovery = new Recovery(parts, ledger, composer, postbox);
+        Replies replies = new Replies(parts, ledger, new Questions(parts, ledger), trials, judge, notices);
+        Invitations invitations = new Invitations(parts, ledger, judge, held, guard, optIns);
+        reports = new Reports(
+                parts, postbox, new Inbox(parts, addresses, windows, replies, consents, invitations), approvals);
+        recovery = new Recovery(parts, ledger, composer, postbox, consents, new Reminders(parts, ledger, resender));
         poll = new ReportPoll(parts, reports, errands);
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = threads.newThread(task);
@@ -135,6 +147,10 @@ public final class Engine implements AutoCloseable {
 
     public Guard guard() {
         return guard;
+    }
+
+    public ConsentDesk consents() {
+        return consents;
     }
 
     public AddressBook addresses() {

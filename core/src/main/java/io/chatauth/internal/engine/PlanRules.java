@@ -18,11 +18,21 @@ final class PlanRules {
     /** Refuses times that are out of bounds, and a missing binding. */
     static void check(ChallengeRequest request, FlowPlan plan) {
         checkTimeToLive(request, plan);
+        checkReminders(request, plan);
         plan.withoutReplies().ifPresent(other -> checkTimeToLive(request, other));
         if ((plan.bound() || plan.invite() || plan.link().isPresent())
                 && request.binding().isEmpty()) {
             throw new RequestException("the flow '" + request.flow() + "' is bound to the browser or device that starts"
                     + " it; give binding(…) a random value that the application keeps in a cookie there");
+        }
+    }
+
+    private static void checkReminders(ChallengeRequest request, FlowPlan plan) {
+        Duration last = plan.reminders().stream().reduce(Duration.ZERO, Duration::plus);
+        if (last.compareTo(plan.timeToLive()) >= 0) {
+            throw new RequestException("the last reminder of the flow '" + request.flow() + "' would come after " + last
+                    + ", and the challenge ends after " + plan.timeToLive()
+                    + "; give fewer reminders, earlier ones, or more time");
         }
     }
 

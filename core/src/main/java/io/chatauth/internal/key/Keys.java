@@ -243,6 +243,22 @@ public final class Keys {
     }
 
     /**
+     * Compares what a person sent from the chat app with the code, in constant time.
+     *
+     * @param context all that the code is bound to
+     * @param sent the code in its one form, capitals and digits
+     * @param typed whether the first {@link #TYPED_INVITATION} characters are enough
+     * @return true if it is the code
+     * @throws UnknownKeyException if the key is unknown or retired
+     */
+    public boolean invitationMatches(CodeContext context, String sent, boolean typed) {
+        String code = invitationCode(context);
+        boolean whole = sameText(code, sent);
+        boolean first = sameText(code.substring(0, TYPED_INVITATION), sent);
+        return whole || (typed && first);
+    }
+
+    /**
      * Makes an opaque look-up key.
      *
      * @param keyId the key, in any state
