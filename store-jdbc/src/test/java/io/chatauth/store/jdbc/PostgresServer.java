@@ -43,6 +43,10 @@ final class PostgresServer {
         return source(Holder.SERVER.getPort(), name);
     }
 
+    static int port() {
+        return Holder.SERVER.getPort();
+    }
+
     /** Takes all rows away: a new database for every test would cost more than the tests. */
     static void empty(DataSource source) {
         try (Connection connection = source.getConnection();
