@@ -58,6 +58,7 @@ public sealed interface Answer {
      * @param channel the channel that carried it
      * @param purpose what it was for
      * @param subject the application's name for the person, if it gave one
+     * @param address the address that the person proved by writing from it; empty for all but opt-in, where it was known
      * @param assurance how strongly it binds
      * @param at when it was decided
      */
@@ -67,6 +68,7 @@ public sealed interface Answer {
             ChannelId channel,
             String purpose,
             Optional<String> subject,
+            Optional<Address> address,
             Assurance assurance,
             Instant at)
             implements Answer {
@@ -77,6 +79,7 @@ public sealed interface Answer {
             Objects.requireNonNull(channel, "channel");
             Objects.requireNonNull(purpose, "purpose");
             Objects.requireNonNull(subject, "subject");
+            Objects.requireNonNull(address, "address");
             Objects.requireNonNull(assurance, "assurance");
             Objects.requireNonNull(at, "at");
         }
@@ -111,6 +114,13 @@ public sealed interface Answer {
      * @param failure why the last one failed
      */
     record DeliveryFailed(Allowance allowance, DeliveryFailure failure) implements Retry {}
+
+    /**
+     * Nothing to confirm is there yet: the person has not sent the message that was asked for.
+     *
+     * @param allowance what is left
+     */
+    record Waiting(Allowance allowance) implements Retry {}
 
     /** The person said no. */
     record Denied() implements Ended, ResendAnswer {}

@@ -13,13 +13,14 @@ import io.chatauth.internal.dispatch.Dispatcher;
 import io.chatauth.internal.engine.Engine;
 import io.chatauth.internal.engine.Errands;
 import io.chatauth.internal.engine.EventBus;
-import io.chatauth.internal.engine.Limits;
 import io.chatauth.internal.engine.Parts;
 import io.chatauth.internal.engine.Receiver;
+import io.chatauth.internal.engine.SteadyClock;
 import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.internal.http.JdkTransport;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.internal.key.Keys;
+import io.chatauth.internal.page.Pages;
 import io.chatauth.internal.subscription.WebhookDesk;
 import io.chatauth.internal.subscription.Wish;
 import io.chatauth.spi.AuthFlow;
@@ -82,7 +83,7 @@ final class Assembly {
             boolean loopback,
             List<ChatAuthListener> listeners) {
         ThreadFactory threads = resolved.parts().threadFactory().orElseGet(Daemons::new);
-        Clock clock = resolved.parts().clock().orElseGet(Clock::systemUTC);
+        Clock clock = resolved.parts().clock().orElseGet(SteadyClock::system);
         EngineOptions options = resolved.engine();
         Transport transport = new JdkTransport(account, clock, threads);
         Dispatcher dispatcher = new Dispatcher(transport, dispatch(options), clock, threads);
@@ -113,7 +114,8 @@ final class Assembly {
                         resolved.bindings(),
                         dispatcher,
                         new EventBus(listeners, threads),
-                        limits(options),
+                        options.limits(),
+                        resolved.links(),
                         resolved.webhookUrl(),
                         "node-" + UUID.randomUUID(),
                         options.retention()),
@@ -123,7 +125,10 @@ final class Assembly {
         return new ChatAuth(
                 engine,
                 new TemplateDesk(engine),
-                new Webhooks(new Receiver(engine, resolved.webhookAuth()), desk(transport, account)),
+                new Webhooks(
+                        new Receiver(engine, resolved.webhookAuth()),
+                        new Pages(engine.links(), resolved.parts().pageRenderer()),
+                        desk(transport, account)),
                 resolved.discovery(),
                 transport);
     }
@@ -158,16 +163,6 @@ final class Assembly {
                 .withQueueCapacity(options.queue())
                 .withTries(options.tries(), options.tryFor())
                 .withCloseTimeout(options.closeTimeout());
-    }
-
-    private static Limits limits(EngineOptions options) {
-        return new Limits(
-                options.limits().sendsPerTenMinutes(),
-                options.limits().sendsPerDay(),
-                options.limits().failuresPerDay(),
-                Limits.DEFAULT.freeAttempts(),
-                options.limits().attemptGap(),
-                options.limits().resendCooldowns());
     }
 
     private Optional<InfobipAccount> account() {

@@ -68,14 +68,36 @@ abstract class BuilderSettings<B extends BuilderSettings<B>> extends AccountSett
     }
 
     /**
-     * Sets the page behind login links, {@code chatauth.login-page}. With it there is the built-in template
-     * {@link io.chatauth.flow.FlowTemplates#LOGIN_LINK}.
+     * Sets the page behind links, {@code chatauth.login-page}: where the receiver of webhooks is reached, with {@code /_page},
+     * such as {@code https://bank.example/chatauth/_page}. With it there are the built-in templates
+     * {@link io.chatauth.flow.FlowTemplates#LOGIN_LINK} and {@link io.chatauth.flow.FlowTemplates#TRANSACTION_LINK}.
      *
-     * @param page an https URL without query and fragment; a slash and the token follow
+     * @param page an https URL (http on this machine) without query and fragment; a slash and the token follow
      * @return this builder
      */
     public B loginPage(URI page) {
         return set("login-page", page.toString());
+    }
+
+    /**
+     * Names the cookie in which the application keeps the binding, {@code chatauth.page.cookie}. The page behind links reads
+     * it; it is set by the application, on the page's host.
+     *
+     * @param name the name; {@code __Host-chatauth} without it
+     * @return this builder
+     */
+    public B pageCookie(String name) {
+        return set("page.cookie", name);
+    }
+
+    /**
+     * Lists where the page behind links may send people on, {@code chatauth.page.next}. Nowhere without it.
+     *
+     * @param targets whole URIs, compared letter by letter, and paths of the page's own origin with all below them
+     * @return this builder
+     */
+    public B pageNext(String... targets) {
+        return set("page.next", join(targets));
     }
 
     /**
@@ -161,56 +183,108 @@ abstract class BuilderSettings<B extends BuilderSettings<B>> extends AccountSett
     }
 
     /**
-     * Limits what one recipient gets in 10 minutes, {@code chatauth.limits.sends-per-recipient-10m}.
+     * Limits what one recipient gets in 10 minutes, {@code chatauth.limit.sends-per-recipient-10m}.
      *
-     * @param messages 1 to 1000, over all flows and channels; 5 without it
+     * @param messages 1 to 100000, over all flows and channels, or 0 for no limit; 5 without it
      * @return this builder
      */
     public B sendsPerTenMinutes(int messages) {
-        return set("limits.sends-per-recipient-10m", Integer.toString(messages));
+        return set("limit.sends-per-recipient-10m", Integer.toString(messages));
     }
 
     /**
-     * Limits what one recipient gets in 24 hours, {@code chatauth.limits.sends-per-recipient-24h}.
+     * Limits what one recipient gets in 24 hours, {@code chatauth.limit.sends-per-recipient-24h}.
      *
-     * @param messages 1 to 10000, over all flows and channels; 10 without it
+     * @param messages 1 to 100000, over all flows and channels, or 0 for no limit; 10 without it
      * @return this builder
      */
     public B sendsPerDay(int messages) {
-        return set("limits.sends-per-recipient-24h", Integer.toString(messages));
+        return set("limit.sends-per-recipient-24h", Integer.toString(messages));
     }
 
     /**
-     * Limits the wrong answers of one recipient in 24 hours, {@code chatauth.limits.failures-per-recipient-24h}.
+     * Limits the wrong answers of one recipient in 24 hours, {@code chatauth.limit.failures-per-recipient-24h}.
      *
-     * @param failures 1 to 100, over all challenges; 20 without it
+     * @param failures 1 to 100, over all challenges, or 0 for no limit; 20 without it
      * @return this builder
      */
     public B failuresPerDay(int failures) {
-        return set("limits.failures-per-recipient-24h", Integer.toString(failures));
+        return set("limit.failures-per-recipient-24h", Integer.toString(failures));
     }
 
     /**
      * Sets the least time between two attempts of one recipient after the second wrong one,
-     * {@code chatauth.limits.attempt-gap}.
+     * {@code chatauth.limit.attempt-gap}.
      *
      * @param gap 0 to 5 minutes; 3 seconds without it
      * @return this builder
      */
     public B attemptGap(Duration gap) {
-        return set("limits.attempt-gap", gap.toString());
+        return set("limit.attempt-gap", gap.toString());
     }
 
     /**
-     * Sets the waits before the first resend, the second and so on, {@code chatauth.limits.resend-cooldowns}.
+     * Sets the waits before the first resend, the second and so on, {@code chatauth.limit.resend-cooldowns}.
      *
      * @param waits 1 second to 1 day each, the last one repeats; 30, 60, 120 and 300 seconds without it
      * @return this builder
      */
     public B resendCooldowns(List<Duration> waits) {
         return set(
-                "limits.resend-cooldowns",
-                waits.stream().map(Duration::toString).collect(Collectors.joining(",")));
+                "limit.resend-cooldowns", waits.stream().map(Duration::toString).collect(Collectors.joining(",")));
+    }
+
+    /**
+     * Sets the figure of one of the limits that {@link ChatAuth#limits} lists, {@code chatauth.limit.<name>}.
+     *
+     * @param name its name, such as {@code starts-per-ip-10m}
+     * @param figure what it allows; 0 turns it off, which is logged loudly
+     * @return this builder
+     */
+    public B limit(String name, int figure) {
+        return set("limit." + name, Integer.toString(figure));
+    }
+
+    /**
+     * Sets how long nobody is asked again who answered a question with no, {@code chatauth.limit.pause-after-no}.
+     *
+     * @param pause 0 to 1 day; 10 minutes without it
+     * @return this builder
+     */
+    public B pauseAfterNo(Duration pause) {
+        return set("limit.pause-after-no", pause.toString());
+    }
+
+    /**
+     * Names who passes the limits of messages per recipient, prefix, country and day, {@code chatauth.limit.allow}; such as the
+     * numbers of testers. Wrong answers are limited for them, too.
+     *
+     * @param entries numbers such as {@code +441134960001}, beginnings such as {@code +44113*}, or user ids
+     * @return this builder
+     */
+    public B allow(String... entries) {
+        return set("limit.allow", join(entries));
+    }
+
+    /**
+     * Names who is never written to, {@code chatauth.limit.deny}, whatever else is allowed.
+     *
+     * @param entries as for {@link #allow}
+     * @return this builder
+     */
+    public B deny(String... entries) {
+        return set("limit.deny", join(entries));
+    }
+
+    /**
+     * Says whether limits are only counted and told as events, and nothing is refused, {@code chatauth.limit.record-only}: to see
+     * what they would do. It is logged loudly.
+     *
+     * @param only true to refuse nothing
+     * @return this builder
+     */
+    public B recordOnly(boolean only) {
+        return set("limit.record-only", Boolean.toString(only));
     }
 
     /**

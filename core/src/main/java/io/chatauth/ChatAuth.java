@@ -19,6 +19,7 @@ public final class ChatAuth implements AutoCloseable {
     private final Templates templates;
     private final Webhooks webhooks;
     private final Addresses addresses;
+    private final KeyControl keys;
     private final Discovery discovery;
     private final Transport transport;
 
@@ -28,6 +29,7 @@ public final class ChatAuth implements AutoCloseable {
         this.templates = new Templates(desk);
         this.webhooks = webhooks;
         this.addresses = new Addresses(engine.addresses());
+        this.keys = new KeyControl(engine.keys());
         this.discovery = discovery;
         this.transport = transport;
     }
@@ -177,12 +179,53 @@ public final class ChatAuth implements AutoCloseable {
     }
 
     /**
+     * Lists every limit that holds. Its text is a table, for people.
+     *
+     * @return the limits as they are configured
+     */
+    public Limits limits() {
+        return engine.guard().limits();
+    }
+
+    /**
+     * Lets a person answer again whose wrong answers are used up, because the application knows them by another factor.
+     *
+     * @param tenant the tenant
+     * @param channel the channel
+     * @param sender the business sender; it does not matter where the address is a phone number
+     * @param person the person's address
+     * @throws RequestException if the address can't be read
+     * @throws StoreException if the shared state can't be reached
+     */
+    public void unlock(Tenant tenant, ChannelId channel, String sender, Address person) {
+        engine.unlock(tenant, channel, sender, person);
+    }
+
+    /**
+     * Gives what operators do with keys.
+     *
+     * @return always the same object
+     */
+    public KeyControl keys() {
+        return keys;
+    }
+
+    /**
      * Tells which extensions were loaded, replaced, excluded, and which failed.
      *
      * @return the report
      */
     public Discovery discovery() {
         return discovery;
+    }
+
+    /**
+     * Tells how many events listeners were too slow for, since the start: they were heard by nobody.
+     *
+     * @return the number, 0 if all is well
+     */
+    public long droppedEvents() {
+        return engine.parts().events().dropped();
     }
 
     /**

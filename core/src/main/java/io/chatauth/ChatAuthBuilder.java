@@ -1,9 +1,8 @@
 package io.chatauth;
 
 import io.chatauth.event.ChatAuthListener;
-import io.chatauth.flow.ActivationNoticeProvider;
+import io.chatauth.flow.BuiltInFlows;
 import io.chatauth.flow.FlowTemplatesProvider;
-import io.chatauth.flow.VerificationCodeProvider;
 import io.chatauth.infobip.InfobipAccount;
 import io.chatauth.internal.config.Declarations;
 import io.chatauth.internal.config.Parts;
@@ -12,6 +11,7 @@ import io.chatauth.internal.config.Resolver;
 import io.chatauth.internal.discovery.ProviderSource;
 import io.chatauth.internal.discovery.Providers;
 import io.chatauth.internal.discovery.Wish;
+import io.chatauth.page.PageRenderer;
 import io.chatauth.spi.AuthFlowProvider;
 import io.chatauth.spi.ChannelProvider;
 import io.chatauth.spi.TemplateProvider;
@@ -48,6 +48,7 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
     private Optional<SharedState> sharedState = Optional.empty();
     private Optional<Clock> clock = Optional.empty();
     private Optional<IdGenerator> idGenerator = Optional.empty();
+    private Optional<PageRenderer> pageRenderer = Optional.empty();
     private Optional<ThreadFactory> threadFactory = Optional.empty();
     private Optional<SSLContext> sslContext = Optional.empty();
     private final List<WebhookAuth> webhookAuth = new ArrayList<>();
@@ -275,6 +276,17 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
     }
 
     /**
+     * Draws the pages behind links; without it, ChatAuth's own pages.
+     *
+     * @param renderer draws them; ChatAuth keeps headers, policy and form
+     * @return this builder
+     */
+    public ChatAuthBuilder pageRenderer(PageRenderer renderer) {
+        pageRenderer = Optional.of(renderer);
+        return this;
+    }
+
+    /**
      * Sets who makes threads; daemons named {@code chatauth-…} without it.
      *
      * @param factory the factory
@@ -348,16 +360,15 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
      * @throws ConfigurationException if anything is wrong; it says all at once
      */
     public ChatAuth build() {
-        Wish.BuiltIn builtIn = new Wish.BuiltIn(
-                List.of(new VerificationCodeProvider(), new ActivationNoticeProvider()),
-                List.of(new FlowTemplatesProvider()));
+        Wish.BuiltIn builtIn = new Wish.BuiltIn(BuiltInFlows.providers(), List.of(new FlowTemplatesProvider()));
         return new Assembly(resolve(builtIn)).assemble(account, keyRing, listeners);
     }
 
     /** Reads, finds and checks everything, with what ChatAuth brings itself. */
     Resolved resolve(Wish.BuiltIn builtIn) {
         Wish wish = new Wish(sources, channels, flows, templates, ownTemplates, excluded, builtIn);
-        Parts parts = new Parts(challengeStore, sharedState, clock, idGenerator, webhookAuth, threadFactory);
+        Parts parts =
+                new Parts(challengeStore, sharedState, clock, idGenerator, webhookAuth, pageRenderer, threadFactory);
         return new Resolver(inputs, declared)
                 .resolve(wish, parts, sslContext, new Resolver.Brought(account.isPresent(), keyRing.isPresent()));
     }

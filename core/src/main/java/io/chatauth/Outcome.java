@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param expiresAt when the time runs out, or ran out
  * @param messages its messages, oldest first
  * @param allowance what is left
+ * @param answeredFrom the masked address that a right answer came from which waits for {@code complete(…)}; empty if none does
  * @param approval the approval; handed out once, to the first who asks after it was decided elsewhere
  */
 public record Outcome(
@@ -19,6 +20,7 @@ public record Outcome(
         Instant expiresAt,
         List<MessageState> messages,
         Allowance allowance,
+        Optional<String> answeredFrom,
         Optional<Answer.Approved> approval) {
     /** Copies the messages. */
     public Outcome {
@@ -26,6 +28,7 @@ public record Outcome(
         Objects.requireNonNull(expiresAt, "expiresAt");
         messages = List.copyOf(messages);
         Objects.requireNonNull(allowance, "allowance");
+        Objects.requireNonNull(answeredFrom, "answeredFrom");
         Objects.requireNonNull(approval, "approval");
     }
 

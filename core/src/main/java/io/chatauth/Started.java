@@ -4,6 +4,7 @@ import io.chatauth.template.AdaptationNote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletionStage;
  * @param expiresAt until when it may be answered
  * @param allowance what is left
  * @param notes what was changed in the message, and why
+ * @param number two digits to show where the challenge began; empty if nobody is asked for them
+ * @param invitation what to show so that the person can write; empty where a message is sent
  * @param accepted the provider's answer, when it comes; never completes exceptionally
  */
 public record Started(
@@ -20,6 +23,8 @@ public record Started(
         Instant expiresAt,
         Allowance allowance,
         List<AdaptationNote> notes,
+        Optional<String> number,
+        Optional<Invitation> invitation,
         CompletionStage<Receipt> accepted) {
     /** Copies the notes. */
     public Started {
@@ -27,6 +32,8 @@ public record Started(
         Objects.requireNonNull(expiresAt, "expiresAt");
         Objects.requireNonNull(allowance, "allowance");
         notes = List.copyOf(notes);
+        Objects.requireNonNull(number, "number");
+        Objects.requireNonNull(invitation, "invitation");
         Objects.requireNonNull(accepted, "accepted");
     }
 }

@@ -10,6 +10,7 @@ import io.chatauth.infobip.InfobipAccount;
 import io.chatauth.internal.config.EngineOptions;
 import io.chatauth.internal.config.Resolved;
 import io.chatauth.internal.discovery.Wish;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.spi.Options;
 import io.chatauth.template.Approval;
 import java.net.URI;
@@ -115,16 +116,7 @@ class ConfigurationTest {
                         Duration.ofSeconds(10),
                         100_000,
                         Duration.ofHours(1),
-                        new EngineOptions.Limits(
-                                5,
-                                10,
-                                20,
-                                Duration.ofSeconds(3),
-                                List.of(
-                                        Duration.ofSeconds(30),
-                                        Duration.ofSeconds(60),
-                                        Duration.ofSeconds(120),
-                                        Duration.ofSeconds(300)))),
+                        Figures.DEFAULT),
                 resolved.engine());
         assertEquals(
                 Optional.of(URI.create("https://xyz.api.infobip.com")),
@@ -174,7 +166,7 @@ class ConfigurationTest {
                         "connectTimeout(…) is 'PT2M', expected a duration from 100ms to 1m, written like 30s or PT30S",
                         "CHATAUTH_DISPATCH_QUEUE is 'many', expected a whole number from 1 to 1000000",
                         "chatauth.dispatch.tries is '11', expected a whole number from 1 to 10",
-                        "chatauth.limits.resend-cooldowns is 'soon', expected a duration from 1s to 1d, written like 30s or"
+                        "chatauth.limit.resend-cooldowns is 'soon', expected a duration from 1s to 1d, written like 30s or"
                                 + " PT30S",
                         "region(…): 'UK' is no country that has phone numbers, expected ISO 3166 codes such as GB; did you"
                                 + " mean GB?",
@@ -184,7 +176,7 @@ class ConfigurationTest {
                 problems(valid().connectTimeout(Duration.ofMinutes(2))
                         .region("UK")
                         .property("chatauth.dispatch.tries", "11")
-                        .property("chatauth.limits.resend-cooldowns", "30s, soon")
+                        .property("chatauth.limit.resend-cooldowns", "30s, soon")
                         .property("chatauth.webhook.base-url", "http://me.example")
                         .property("chatauth.discover", "maybe")
                         .environment(Map.of("CHATAUTH_DISPATCH_QUEUE", "many"))));

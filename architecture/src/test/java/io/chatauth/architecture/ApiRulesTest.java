@@ -165,6 +165,7 @@ class ApiRulesTest {
     private static boolean allowed(JavaClass owner, JavaClass named) {
         String name = named.getPackageName() + ".";
         boolean testkit = owner.getPackageName().startsWith("io.chatauth.testkit");
+        boolean metrics = owner.getPackageName().equals("io.chatauth.metrics");
         boolean guice = owner.getPackageName().startsWith("io.chatauth.guice");
         return named.isPrimitive()
                 || (name.startsWith("java.") && !name.startsWith("java.net.http."))
@@ -174,6 +175,7 @@ class ApiRulesTest {
                 || name.startsWith("com.sun.net.httpserver.")
                 || name.startsWith("jakarta.servlet.")
                 || (name.startsWith("io.chatauth.") && !House.INTERNAL.test(named))
+                || (metrics && name.startsWith("io.micrometer.core.instrument."))
                 || (guice && name.startsWith("com.google.inject."))
                 || (testkit && name.startsWith("org.junit."));
     }

@@ -6,11 +6,16 @@ import io.chatauth.ChallengeState;
 import io.chatauth.ChannelId;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FlowId;
+import io.chatauth.KeyRing;
 import io.chatauth.KnownAddress;
 import io.chatauth.MessageStatus;
 import io.chatauth.Tenant;
+import io.chatauth.spi.AnswerContext;
 import io.chatauth.template.Approval;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something that happened. Numbers are masked; no event holds a secret. */
@@ -53,6 +58,10 @@ public sealed interface ChatAuthEvent {
      * @param channel the channel that carries it
      * @param status its new status
      * @param failure why it failed
+     * @param recipient the masked recipient; empty if it is erased already
+     * @param country the recipient's country, as far as it is known
+     * @param shownText where the status is {@code ACCEPTED} by this node: the key, a dot, and what
+     *     {@code keys().digest(…)} gives of the text that was handed over
      */
     record MessageMoved(
             Instant at,
@@ -61,7 +70,10 @@ public sealed interface ChatAuthEvent {
             String messageId,
             ChannelId channel,
             MessageStatus status,
-            Optional<DeliveryFailure> failure)
+            Optional<DeliveryFailure> failure,
+            Optional<String> recipient,
+            Optional<String> country,
+            Optional<String> shownText)
             implements ChatAuthEvent {}
 
     /**
@@ -73,6 +85,44 @@ public sealed interface ChatAuthEvent {
      * @param failure why the last one failed
      */
     record DeliveryFailed(Instant at, Tenant tenant, ChallengeId challenge, DeliveryFailure failure)
+            implements ChatAuthEvent {}
+
+    /**
+     * An answer was judged, right or wrong. What was written or typed stays with ChatAuth.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param flow its flow
+     * @param channel its channel
+     * @param kind how the answer came
+     * @param result the name of the {@link io.chatauth.Answer}, such as {@code Approved}
+     * @param inboundId the provider's id of the message that brought it; empty if none did
+     * @param receivedAt when the provider got that message; empty if it did not say
+     */
+    record Answered(
+            Instant at,
+            Tenant tenant,
+            ChallengeId challenge,
+            FlowId flow,
+            ChannelId channel,
+            AnswerContext.Kind kind,
+            String result,
+            Optional<String> inboundId,
+            Optional<Instant> receivedAt)
+            implements ChatAuthEvent {}
+
+    /**
+     * A person answered in a chat, and it can't be told which question was meant, or what was said. The person is told how to
+     * answer where the channel can.
+     *
+     * @param at when
+     * @param channel the channel
+     * @param sender the business sender it was written to
+     * @param from the person's masked address
+     * @param reason why it does not count
+     */
+    record AnswerUnclear(Instant at, ChannelId channel, String sender, String from, String reason)
             implements ChatAuthEvent {}
 
     /**
@@ -96,6 +146,10 @@ public sealed interface ChatAuthEvent {
      * @param channel its channel
      * @param state how it ended
      * @param assurance how strongly an approval binds; empty for other ends
+     * @param startedAt when it was stored
+     * @param recipient the masked recipient; empty if it had none
+     * @param country the recipient's country, as far as it is known
+     * @param keyId the key that its secret was derived with
      */
     record ChallengeEnded(
             Instant at,
@@ -104,7 +158,23 @@ public sealed interface ChatAuthEvent {
             FlowId flow,
             ChannelId channel,
             ChallengeState state,
-            Optional<Assurance> assurance)
+            Optional<Assurance> assurance,
+            Instant startedAt,
+            Optional<String> recipient,
+            Optional<String> country,
+            String keyId)
+            implements ChatAuthEvent {}
+
+    /**
+     * A person said no to a payment: somebody else may have asked for it. Told besides {@link ChallengeEnded}.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param channel the channel that the question went to
+     * @param recipient the masked recipient
+     */
+    record FraudReported(Instant at, Tenant tenant, ChallengeId challenge, ChannelId channel, String recipient)
             implements ChatAuthEvent {}
 
     /**
@@ -206,6 +276,28 @@ public sealed interface ChatAuthEvent {
      * @param person the masked address
      */
     record IdentityChanged(Instant at, ChannelId channel, String person) implements ChatAuthEvent {}
+
+    /**
+     * A node got another key ring.
+     *
+     * @param at when
+     * @param states the states of its keys by id, the active one first
+     */
+    record KeyRingReloaded(Instant at, Map<String, KeyRing.State> states) implements ChatAuthEvent {
+        /** Copies the states, in their order. */
+        public KeyRingReloaded {
+            states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
+        }
+    }
+
+    /**
+     * A key was declared compromised on this node; each cancelled challenge is told by a {@link ChallengeEnded}.
+     *
+     * @param at when
+     * @param keyId the key
+     * @param cancelled how many challenges were cancelled
+     */
+    record KeyCompromised(Instant at, String keyId, long cancelled) implements ChatAuthEvent {}
 
     /**
      * Something that an operator must mend.

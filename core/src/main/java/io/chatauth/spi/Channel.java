@@ -169,6 +169,18 @@ public interface Channel {
     }
 
     /**
+     * Makes the link that opens a chat with a sender, for people who write first.
+     *
+     * @param context the sender, and what the person shall send
+     * @return the link, always the same for the same context, or why there is none
+     * @since 0.1.0
+     * @implSpec refused: what people write does not come back on this channel
+     */
+    default ChatLink chatLink(ChatLinkContext context) {
+        return ChatLink.refused("what people write there does not come back");
+    }
+
+    /**
      * Gives the channel's template registry.
      *
      * @return the registry; empty if the provider has no API for templates

@@ -1,7 +1,11 @@
 package io.chatauth.spi;
 
+import io.chatauth.Assurance;
+import io.chatauth.Transaction;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,10 +70,10 @@ public final class FlowPlan {
     /**
      * Gives how many answers may be tried.
      *
-     * @return 1 to 10
+     * @return 1 to 10; always 1 where two digits are asked for
      */
     public int maxAttempts() {
-        return data.maxAttempts;
+        return numberMatch() ? 1 : data.maxAttempts;
     }
 
     /**
@@ -79,6 +83,96 @@ public final class FlowPlan {
      */
     public int maxSends() {
         return data.maxSends;
+    }
+
+    /**
+     * Gives the placeholder of the link to the challenge's own page.
+     *
+     * @return the placeholder that the engine fills with the link's token; empty if there is no page
+     */
+    public Optional<String> link() {
+        return Optional.ofNullable(data.link);
+    }
+
+    /**
+     * Tells where the person is sent after the page.
+     *
+     * @return a URL or path that the configuration allows; empty to stay there
+     */
+    public Optional<String> next() {
+        return Optional.ofNullable(data.next);
+    }
+
+    /**
+     * Tells whether the message asks for a yes or no.
+     *
+     * @return true if replies count
+     */
+    public boolean question() {
+        return data.question;
+    }
+
+    /**
+     * Tells whether two digits are shown where the challenge began and asked for wherever else it is approved.
+     *
+     * @return true if a yes needs them; always where there is a link, since it may be opened in another browser
+     */
+    public boolean numberMatch() {
+        return data.numberMatch || data.link != null;
+    }
+
+    /**
+     * Gives what is confirmed.
+     *
+     * @return the transaction that every code, link and payload is bound to; empty if there is none
+     */
+    public Optional<Transaction> transaction() {
+        return Optional.ofNullable(data.transaction);
+    }
+
+    /**
+     * Gives the least assurance that decides: a weaker yes changes nothing, and the person is told how to answer.
+     *
+     * @return {@link Assurance#NONE} unless the plan says otherwise
+     */
+    public Assurance least() {
+        return data.least;
+    }
+
+    /**
+     * Tells whether the request must have a binding, which then every answer of the application must show.
+     *
+     * @return true if so
+     */
+    public boolean bound() {
+        return data.bound;
+    }
+
+    /**
+     * Tells whether the person writes first: nothing is sent, and the template is the text that the person sends.
+     *
+     * @return true if so
+     */
+    public boolean invite() {
+        return data.invite;
+    }
+
+    /**
+     * Gives when the message is sent again by itself.
+     *
+     * @return after how long, each counted from the message before it; at most 3
+     */
+    public List<Duration> reminders() {
+        return List.copyOf(data.reminders);
+    }
+
+    /**
+     * Gives the plan for recipients whose replies can't be traced.
+     *
+     * @return the other plan; empty if there is none
+     */
+    public Optional<FlowPlan> withoutReplies() {
+        return Optional.ofNullable(data.withoutReplies);
     }
 
     /**
@@ -94,6 +188,8 @@ public final class FlowPlan {
     /** Builds a {@link FlowPlan}. Not safe for use by many threads. */
     public static final class Builder {
         private static final int MOST = 10;
+        private static final int MOST_REMINDERS = 3;
+        private static final Duration SOONEST_REMINDER = Duration.ofHours(1);
 
         private final String template;
         private final Duration timeToLive;
@@ -101,6 +197,16 @@ public final class FlowPlan {
         private @Nullable SecretSpec secret;
         private int maxAttempts = 5;
         private int maxSends = 5;
+        private @Nullable String link;
+        private @Nullable String next;
+        private boolean question;
+        private boolean numberMatch;
+        private @Nullable Transaction transaction;
+        private boolean bound;
+        private Assurance least = Assurance.NONE;
+        private boolean invite;
+        private final List<Duration> reminders = new ArrayList<>();
+        private @Nullable FlowPlan withoutReplies;
 
         private Builder(String template, Duration timeToLive) {
             this.template = Objects.requireNonNull(template, "template");
@@ -113,6 +219,16 @@ public final class FlowPlan {
             secret = other.secret;
             maxAttempts = other.maxAttempts;
             maxSends = other.maxSends;
+            link = other.link;
+            next = other.next;
+            question = other.question;
+            numberMatch = other.numberMatch;
+            transaction = other.transaction;
+            bound = other.bound;
+            least = other.least;
+            invite = other.invite;
+            reminders.addAll(other.reminders);
+            withoutReplies = other.withoutReplies;
         }
 
         /**
@@ -158,6 +274,121 @@ public final class FlowPlan {
          */
         public Builder maxSends(int sends) {
             maxSends = inRange(sends, "sends");
+            return this;
+        }
+
+        /**
+         * Puts a link to the challenge's own page into the message.
+         *
+         * @param placeholder the template's placeholder that the engine fills with the link's token
+         * @return this builder
+         */
+        public Builder link(String placeholder) {
+            link = Objects.requireNonNull(placeholder, "placeholder");
+            return this;
+        }
+
+        /**
+         * Sends the person on after the page.
+         *
+         * @param target a URL or path; the engine refuses what the configuration does not allow
+         * @return this builder
+         */
+        public Builder next(String target) {
+            next = Objects.requireNonNull(target, "target");
+            return this;
+        }
+
+        /**
+         * Says that the message asks for a yes or no: taps, quotes and bare replies become answers.
+         *
+         * @return this builder
+         */
+        public Builder question() {
+            question = true;
+            return this;
+        }
+
+        /**
+         * Shows two digits where the challenge began and asks for them wherever else it is approved, once.
+         *
+         * @return this builder
+         */
+        public Builder numberMatch() {
+            numberMatch = true;
+            return this;
+        }
+
+        /**
+         * Binds every code, link and payload to what is confirmed.
+         *
+         * @param what the transaction
+         * @return this builder
+         */
+        public Builder transaction(Transaction what) {
+            transaction = Objects.requireNonNull(what, "what");
+            return this;
+        }
+
+        /**
+         * Lets only answers of some strength say yes. A no counts at any.
+         *
+         * @param assurance the least that counts
+         * @return this builder
+         */
+        public Builder least(Assurance assurance) {
+            least = Objects.requireNonNull(assurance, "assurance");
+            return this;
+        }
+
+        /**
+         * Demands a binding of the request, which then every answer of the application must show.
+         *
+         * @return this builder
+         */
+        public Builder bound() {
+            bound = true;
+            return this;
+        }
+
+        /**
+         * Lets the person write first: nothing is sent, and the template is the text that the person sends, with the code
+         * that the engine makes in {@code {{code}}}.
+         *
+         * @return this builder
+         */
+        public Builder invite() {
+            invite = true;
+            return this;
+        }
+
+        /**
+         * Sends the message again by itself while the challenge is open.
+         *
+         * @param after after how long, counted from the message before it, an hour or more
+         * @return this builder
+         * @throws IllegalArgumentException if it is sooner, or the fourth reminder
+         */
+        public Builder reminder(Duration after) {
+            if (after.compareTo(SOONEST_REMINDER) < 0) {
+                throw new IllegalArgumentException(
+                        "a reminder follows after " + SOONEST_REMINDER + " or later, not after " + after);
+            }
+            if (reminders.size() == MOST_REMINDERS) {
+                throw new IllegalArgumentException("a challenge has at most " + MOST_REMINDERS + " reminders");
+            }
+            reminders.add(after);
+            return this;
+        }
+
+        /**
+         * Gives another plan for recipients whose replies can't be traced: a code, typed where the challenge began.
+         *
+         * @param other the other plan
+         * @return this builder
+         */
+        public Builder withoutReplies(FlowPlan other) {
+            withoutReplies = Objects.requireNonNull(other, "other");
             return this;
         }
 

@@ -19,6 +19,8 @@ public record Verdict(Kind kind, Optional<Assurance> assurance) {
         DENY,
         /** The answer is wrong: the attempt is spent, the challenge stays open while there are more. */
         WRONG,
+        /** The answer is right, and the application must confirm it where the challenge began. */
+        HOLD,
         /** The flow takes no such answers: the challenge is left as it was. */
         NOT_ACCEPTED
     }
@@ -62,6 +64,15 @@ public record Verdict(Kind kind, Optional<Assurance> assurance) {
      */
     public static Verdict wrong() {
         return new Verdict(Kind.WRONG, Optional.empty());
+    }
+
+    /**
+     * The answer is right, and the application must confirm it where the challenge began, with {@code complete(…)}.
+     *
+     * @return the verdict
+     */
+    public static Verdict hold() {
+        return new Verdict(Kind.HOLD, Optional.empty());
     }
 
     /**

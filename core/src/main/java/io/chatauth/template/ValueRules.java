@@ -1,18 +1,12 @@
 package io.chatauth.template;
 
+import io.chatauth.internal.text.Deceptive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** What a value may be made of: nothing that deceives the eye, and nothing that the channel refuses. Errors never quote it. */
 final class ValueRules {
-    /** Signs of Arabic, Syriac and Kaithi that Unicode counts as format characters, and that people see. */
-    private static final Set<Integer> VISIBLE =
-            Set.of(0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD);
-    /** Letters that show nothing: the grapheme joiner, the Hangul fillers, the empty Braille pattern. */
-    private static final Set<Integer> INVISIBLE = Set.of(0x34F, 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0);
-
     private ValueRules() {}
 
     /**
@@ -74,16 +68,7 @@ final class ValueRules {
         if (c == '\n' || c == '\t') {
             return !multiline;
         }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.UNASSIGNED,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            case Character.FORMAT -> !VISIBLE.contains(c);
-            default -> INVISIBLE.contains(c);
-        };
+        return Deceptive.character(c);
     }
 
     private static String why(int c) {

@@ -20,7 +20,10 @@ import io.chatauth.spi.ChannelProvider;
  *       demands in some countries; a template that is not bound is then refused. Default {@code false};
  *   <li>{@code chatauth.channel.viber.activation-check}: {@code true} if Viber shall refuse messages to people who activated
  *       it on a device only recently, a sign of a stolen number. Viber checks plain text only, so buttons become text; it
- *       doesn't go with registered templates, and Infobip must enable it for the sender. Default {@code false}.
+ *       doesn't go with registered templates, and Infobip must enable it for the sender. Default {@code false};
+ *   <li>{@code chatauth.channel.viber.chat-uri}: what Viber's links call the chat that people write to, such as {@code
+ *       mybank} in {@code viber://pa?chatURI=mybank}, for opt-in. Infobip must forward what people write there to the
+ *       webhook. Without it, opt-in over Viber is refused.
  * </ul>
  */
 public final class ViberChannelProvider implements ChannelProvider {

@@ -7,8 +7,10 @@ import static io.chatauth.internal.config.Setting.Type.SECRET;
 import static io.chatauth.internal.config.Setting.Type.SWITCH;
 import static io.chatauth.internal.config.Setting.Type.TEXT;
 
+import io.chatauth.internal.link.LinkSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All options there are, once. The table in {@code docs/configuration.md} is written from this list. */
 public final class Catalogue {
@@ -95,7 +97,18 @@ public final class Catalogue {
             TEXT,
             "login-page",
             "loginPage(…)",
-            "The page behind login links, https; a slash and the token follow. With it there is the built-in template `login_link`");
+            "The page behind links: where the webhooks' receiver is reached, with `/_page`, https unless it is this machine; a slash and the token follow. With it there are the built-in templates `login_link` and `transaction_link`");
+    static final Setting PAGE_COOKIE = Setting.of(
+                    TEXT,
+                    "page.cookie",
+                    "pageCookie(…)",
+                    "The cookie in which the application keeps the binding, as the page behind links reads it")
+            .or(LinkSettings.USUAL_COOKIE);
+    static final Setting PAGE_NEXT = Setting.of(
+            LIST,
+            "page.next",
+            "pageNext(…)",
+            "Where the page behind links may send people on: whole URIs, and paths of the page's own origin with all below them");
     static final Setting CALL_NUMBER = Setting.of(
             TEXT,
             "call-number",
@@ -150,97 +163,61 @@ public final class Catalogue {
             .or("1h")
             .from(600 * SECOND, 30 * DAY);
 
-    static final Setting SENDS_10M = Setting.of(
-                    NUMBER,
-                    "limits.sends-per-recipient-10m",
-                    "sendsPerTenMinutes(…)",
-                    "How many messages one recipient gets in 10 minutes, over all flows and channels")
-            .or("5")
-            .from(1, 1000);
-    static final Setting SENDS_24H = Setting.of(
-                    NUMBER,
-                    "limits.sends-per-recipient-24h",
-                    "sendsPerDay(…)",
-                    "How many messages one recipient gets in 24 hours")
-            .or("10")
-            .from(1, 10_000);
-    static final Setting FAILURES_24H = Setting.of(
-                    NUMBER,
-                    "limits.failures-per-recipient-24h",
-                    "failuresPerDay(…)",
-                    "How many wrong answers one recipient has in 24 hours, over all challenges")
-            .or("20")
-            .from(1, 100);
-    static final Setting ATTEMPT_GAP = Setting.of(
-                    DURATION,
-                    "limits.attempt-gap",
-                    "attemptGap(…)",
-                    "The least time between two attempts of one recipient after the second wrong one")
-            .or("3s")
-            .from(0, 300 * SECOND);
-    static final Setting RESEND_COOLDOWNS = Setting.of(
-                    LIST,
-                    "limits.resend-cooldowns",
-                    "resendCooldowns(…)",
-                    "The waits before the first resend, the second and so on; the last one repeats")
-            .or("30s,60s,120s,300s")
-            .from(SECOND, DAY);
-
     /** All options with a fixed name, in the order of the table. */
-    public static final List<Setting> ALL = List.of(
-            BASE_URL,
-            API_KEY,
-            USERNAME,
-            PASSWORD,
-            SESSION_USERNAME,
-            SESSION_PASSWORD,
-            SESSION_IDLE,
-            CLIENT_ID,
-            CLIENT_SECRET,
-            ALLOWED_HOSTS,
-            CONNECT_TIMEOUT,
-            REQUEST_TIMEOUT,
-            MAX_RESPONSE_BYTES,
-            PROXY_HOST,
-            PROXY_PORT,
-            PROXY_USERNAME,
-            PROXY_PASSWORD,
-            BLOCKING_TRUST_MANAGER,
-            COUNTRIES,
-            REGION,
-            KEYS,
-            WEBHOOK_URL,
-            WebhookSettings.HMAC_SECRET,
-            WebhookSettings.HMAC_PREVIOUS_SECRET,
-            WebhookSettings.HMAC_HEADER,
-            WebhookSettings.HMAC_PREFIX,
-            WebhookSettings.HMAC_ALGORITHM,
-            WebhookSettings.HMAC_ENCODING,
-            WebhookSettings.HMAC_BASE,
-            WebhookSettings.HMAC_TIMESTAMP_HEADER,
-            WebhookSettings.HMAC_MAX_AGE,
-            WebhookSettings.USERNAME,
-            WebhookSettings.PASSWORD,
-            WebhookSettings.PREVIOUS_PASSWORD,
-            WebhookSettings.BEARER,
-            WebhookSettings.PREVIOUS_BEARER,
-            WebhookSettings.PEER,
-            LOGIN_PAGE,
-            CALL_NUMBER,
-            DISCOVER,
-            EXCLUDE,
-            REQUESTS_PER_LANE,
-            QUEUE,
-            TRIES,
-            TRY_FOR,
-            CLOSE_TIMEOUT,
-            MAX_CHALLENGES,
-            RETENTION,
-            SENDS_10M,
-            SENDS_24H,
-            FAILURES_24H,
-            ATTEMPT_GAP,
-            RESEND_COOLDOWNS);
+    public static final List<Setting> ALL = Stream.concat(
+                    Stream.of(
+                            BASE_URL,
+                            API_KEY,
+                            USERNAME,
+                            PASSWORD,
+                            SESSION_USERNAME,
+                            SESSION_PASSWORD,
+                            SESSION_IDLE,
+                            CLIENT_ID,
+                            CLIENT_SECRET,
+                            ALLOWED_HOSTS,
+                            CONNECT_TIMEOUT,
+                            REQUEST_TIMEOUT,
+                            MAX_RESPONSE_BYTES,
+                            PROXY_HOST,
+                            PROXY_PORT,
+                            PROXY_USERNAME,
+                            PROXY_PASSWORD,
+                            BLOCKING_TRUST_MANAGER,
+                            COUNTRIES,
+                            REGION,
+                            KEYS,
+                            WEBHOOK_URL,
+                            WebhookSettings.HMAC_SECRET,
+                            WebhookSettings.HMAC_PREVIOUS_SECRET,
+                            WebhookSettings.HMAC_HEADER,
+                            WebhookSettings.HMAC_PREFIX,
+                            WebhookSettings.HMAC_ALGORITHM,
+                            WebhookSettings.HMAC_ENCODING,
+                            WebhookSettings.HMAC_BASE,
+                            WebhookSettings.HMAC_TIMESTAMP_HEADER,
+                            WebhookSettings.HMAC_MAX_AGE,
+                            WebhookSettings.USERNAME,
+                            WebhookSettings.PASSWORD,
+                            WebhookSettings.PREVIOUS_PASSWORD,
+                            WebhookSettings.BEARER,
+                            WebhookSettings.PREVIOUS_BEARER,
+                            WebhookSettings.PEER,
+                            LOGIN_PAGE,
+                            PAGE_COOKIE,
+                            PAGE_NEXT,
+                            CALL_NUMBER,
+                            DISCOVER,
+                            EXCLUDE,
+                            REQUESTS_PER_LANE,
+                            QUEUE,
+                            TRIES,
+                            TRY_FOR,
+                            CLOSE_TIMEOUT,
+                            MAX_CHALLENGES,
+                            RETENTION),
+                    LimitSettings.ALL.stream())
+            .toList();
 
     /**
      * Options whose names have a part of one's own.
@@ -280,7 +257,7 @@ public final class Catalogue {
 
     /** Properties of ChatAuth's other tools, which are none of the library's business. */
     static final List<String> OTHERS =
-            List.of("chatauth.sandbox.", "chatauth.sample.", "chatauth.test.", "chatauth.docs.");
+            List.of("chatauth.sandbox.", "chatauth.sample.", "chatauth.test.", "chatauth.docs.", "chatauth.proof");
 
     private Catalogue() {}
 

@@ -1,7 +1,7 @@
 package io.chatauth.internal.config;
 
+import io.chatauth.internal.guard.Figures;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * What the engine is tuned with.
@@ -13,7 +13,7 @@ import java.util.List;
  * @param closeTimeout how long closing waits for what is in flight
  * @param maxChallenges how many challenges the in-memory store holds
  * @param retention how long an ended challenge is kept
- * @param limits what one recipient may cause
+ * @param limits what is allowed
  */
 public record EngineOptions(
         int requestsPerLane,
@@ -23,25 +23,4 @@ public record EngineOptions(
         Duration closeTimeout,
         int maxChallenges,
         Duration retention,
-        Limits limits) {
-    /**
-     * What one recipient may cause, over all flows and channels.
-     *
-     * @param sendsPerTenMinutes messages in 10 minutes
-     * @param sendsPerDay messages in 24 hours
-     * @param failuresPerDay wrong answers in 24 hours
-     * @param attemptGap the least time between attempts after the second wrong one
-     * @param resendCooldowns the waits before each resend; the last one repeats
-     */
-    public record Limits(
-            int sendsPerTenMinutes,
-            int sendsPerDay,
-            int failuresPerDay,
-            Duration attemptGap,
-            List<Duration> resendCooldowns) {
-        /** Copies the list. */
-        public Limits {
-            resendCooldowns = List.copyOf(resendCooldowns);
-        }
-    }
-}
+        Figures limits) {}

@@ -15,14 +15,18 @@ public final class Inputs {
     private final Map<String, String> environment = new TreeMap<>();
 
     /**
-     * Takes what a method of the builder set; the last call counts.
+     * Takes what a method of the builder set; the last call counts. An option that is not there is found with the properties.
      *
      * @param name the name of the option, without {@code chatauth.}
      * @param value the value
      */
     public void method(String name, String value) {
-        Setting setting = Catalogue.byProperty("chatauth." + name).orElseThrow();
-        methods.put(setting, new Given(setting.method(), Objects.requireNonNull(value, "value")));
+        String property = "chatauth." + name;
+        Catalogue.byProperty(property)
+                .ifPresentOrElse(
+                        setting -> methods.put(
+                                setting, new Given(setting.method(), Objects.requireNonNull(value, "value"))),
+                        () -> property(property, value));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.chatauth.internal.discovery.Flows;
 import io.chatauth.internal.discovery.ProviderSource;
 import io.chatauth.internal.discovery.Providers;
 import io.chatauth.internal.discovery.Wish;
+import io.chatauth.internal.link.LinkSettings;
 import io.chatauth.internal.text.Masking;
 import io.chatauth.template.Template;
 import io.chatauth.webhook.WebhookAuth;
@@ -68,14 +69,15 @@ public final class Resolver {
                 .flatMap(text ->
                         CountryReader.code(text, what -> problems.add(values.source(Catalogue.REGION) + ": " + what)));
         Optional<Secret> keys = values.secret(Catalogue.KEYS);
-        Optional<URI> webhook = Places.webhook(values, Catalogue.WEBHOOK_URL);
+        LinkSettings links = LinkReader.read(values);
+        Optional<URI> webhook = Places.own(values, Catalogue.WEBHOOK_URL);
 
         Providers providers = Providers.choose(complete(asked, values), problems);
         Families families = new Families(values, declared, providers.channelIds(), providers.flowIds(), problems);
         Channels channels = providers.makeChannels(families.channelOptions());
         Flows flows = providers.makeFlows(families.flowOptions());
         List<TemplateSource> templates = new ArrayList<>(providers.collectTemplates());
-        templates.add(new TemplateSource("ChatAuth", TemplateSource.Origin.BUILT_IN, waiting(values)));
+        templates.add(new TemplateSource("ChatAuth", TemplateSource.Origin.BUILT_IN, waiting(values, links.page())));
         boolean missingNamed = checkChannels(families, channels, providers.inTrouble());
         checkFlows(families, flows, providers.inTrouble());
         Senders senders = families.senders();
@@ -105,6 +107,7 @@ public final class Resolver {
                 countries,
                 region,
                 keys,
+                links,
                 webhook,
                 ways(values, parts),
                 engine,
@@ -136,10 +139,13 @@ public final class Resolver {
                 asked.builtIn());
     }
 
-    /** Two families of the built-in templates wait for settings. */
-    private static List<Template> waiting(Values values) {
+    /** Three families of the built-in templates wait for settings. */
+    private static List<Template> waiting(Values values, Optional<URI> page) {
         List<Template> all = new ArrayList<>();
-        Places.page(values, Catalogue.LOGIN_PAGE).ifPresent(page -> all.addAll(FlowTemplates.loginLink(page)));
+        page.ifPresent(place -> {
+            all.addAll(FlowTemplates.loginLink(place));
+            all.addAll(FlowTemplates.transactionLink(place));
+        });
         values.text(Catalogue.CALL_NUMBER).ifPresent(number -> {
             try {
                 all.addAll(FlowTemplates.cardActivation(number));
@@ -194,12 +200,7 @@ public final class Resolver {
                 values.duration(Catalogue.CLOSE_TIMEOUT),
                 values.number(Catalogue.MAX_CHALLENGES),
                 values.duration(Catalogue.RETENTION),
-                new EngineOptions.Limits(
-                        values.number(Catalogue.SENDS_10M),
-                        values.number(Catalogue.SENDS_24H),
-                        values.number(Catalogue.FAILURES_24H),
-                        values.duration(Catalogue.ATTEMPT_GAP),
-                        values.durations(Catalogue.RESEND_COOLDOWNS)));
+                LimitSettings.read(values));
     }
 
     /**

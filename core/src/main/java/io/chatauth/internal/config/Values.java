@@ -84,7 +84,8 @@ final class Values {
             return Optional.empty();
         }
         try {
-            int number = Integer.parseInt(text.get());
+            int number =
+                    setting.least() == 0 && text.get().equals(LimitSettings.OFF) ? 0 : Integer.parseInt(text.get());
             if (number >= setting.least() && number <= setting.most()) {
                 return Optional.of(number);
             }
@@ -125,7 +126,8 @@ final class Values {
     }
 
     private Optional<Duration> duration(Setting setting, String text) {
-        Optional<Duration> duration = parse(text);
+        Optional<Duration> duration =
+                setting.least() == 0 && text.equals(LimitSettings.OFF) ? Optional.of(Duration.ZERO) : parse(text);
         Duration least = Duration.ofMillis(setting.least());
         Duration most = Duration.ofMillis(setting.most());
         if (duration.isPresent()

@@ -6,12 +6,9 @@ import io.chatauth.ChannelId;
 import io.chatauth.KnownAddress;
 import io.chatauth.KnownAddress.How;
 import io.chatauth.internal.key.TamperedPayloadException;
-import io.chatauth.store.SealedPayload;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -160,19 +157,12 @@ public final class AddressBook {
                 .append(' ')
                 .append(one.address().value())
                 .append('\n'));
-        SealedPayload sealed =
-                parts.keys().seal(ChallengeId.of(key), text.toString().getBytes(StandardCharsets.UTF_8));
-        return sealed.keyId() + " " + Base64.getEncoder().encodeToString(sealed.bytes());
+        return SealedText.seal(parts.keys(), ChallengeId.of(key), text.toString());
     }
 
     private List<KnownAddress> open(String key, String sealed) {
-        String[] halves = sealed.split(" ", 2);
         try {
-            byte[] text = parts.keys()
-                    .open(
-                            ChallengeId.of(key),
-                            SealedPayload.of(halves[0], Base64.getDecoder().decode(halves[1])));
-            return new String(text, StandardCharsets.UTF_8)
+            return SealedText.open(parts.keys(), ChallengeId.of(key), sealed)
                     .lines()
                     .map(line -> line.split(" ", 4))
                     .map(part -> new KnownAddress(

@@ -8,6 +8,8 @@ import io.chatauth.RequestException;
 import io.chatauth.Tenant;
 import io.chatauth.internal.catalog.ResolvedTemplate;
 import io.chatauth.internal.key.CodeContext;
+import io.chatauth.internal.reply.ReplyWords;
+import io.chatauth.spi.AnswerContext.Choice;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.SecretSpec;
@@ -15,6 +17,7 @@ import io.chatauth.template.AdaptationNote;
 import io.chatauth.template.AdaptedMessage;
 import io.chatauth.template.AdaptedTemplate;
 import io.chatauth.template.Adapter;
+import io.chatauth.template.Button;
 import io.chatauth.template.ButtonKind;
 import io.chatauth.template.Capabilities;
 import io.chatauth.template.Capabilities.TextMode;
@@ -171,13 +174,11 @@ final class Composer {
             Instant expiresAt) {
         Capabilities capabilities = channel.capabilities();
         Map<String, String> values = new HashMap<>(content.values());
-        content.secret().ifPresent(spec -> {
-            if (values.put(spec.placeholder(), code(seed, content, spec)) != null) {
-                throw new RequestException("the placeholder {{" + spec.placeholder()
-                        + "}} is filled with the code by ChatAuth; don't give it a value");
-            }
-        });
-        AdaptedMessage message = prepared.filler().fill(values, Map.of());
+        content.secret().ifPresent(spec -> give(values, spec.placeholder(), code(seed, content, spec)));
+        Terms terms = content.terms();
+        terms.link()
+                .ifPresent(placeholder -> give(values, placeholder, parts.keys().linkToken(context(seed, content))));
+        AdaptedMessage message = prepared.filler().fill(values, payloads(prepared, content, seed));
         OutboundMessage.Builder out = OutboundMessage.of(messageId, content.sender(), content.to(), message)
                 .templateKey(prepared.key())
                 .language(prepared.languageCode())
@@ -197,6 +198,31 @@ final class Composer {
         return built;
     }
 
+    private static void give(Map<String, String> values, String placeholder, String value) {
+        if (values.put(placeholder, value) != null) {
+            throw new RequestException(
+                    "the placeholder {{" + placeholder + "}} is filled by ChatAuth; don't give it a value");
+        }
+    }
+
+    /** What the buttons of a question carry: a token for the answer that their reply words mean. */
+    private Map<String, String> payloads(Prepared prepared, Content content, Seed seed) {
+        if (!content.terms().question()) {
+            return Map.of();
+        }
+        Map<String, String> payloads = new HashMap<>();
+        for (Button button : prepared.template().source().buttons()) {
+            if (button.kind() == ButtonKind.QUICK_REPLY) {
+                Choice choice = ReplyWords.choice(button.value())
+                        .orElseThrow(() -> new RequestException("the quick reply '" + button.value()
+                                + "' of template '" + content.template()
+                                + "' means neither yes nor no; use Y and N, or the words of the template's language"));
+                payloads.put(button.value(), AnswerToken.of(parts.keys(), context(seed, content), choice));
+            }
+        }
+        return payloads;
+    }
+
     private static void checkSms(ChannelId channel, Capabilities can, Address.Kind to) {
         if (!can.smsFailover()) {
             throw new RequestException("the channel '" + channel
@@ -208,10 +234,12 @@ final class Composer {
         }
     }
 
-    /** The first form that shows all of the message, if the person's window is open; a code never goes that way. */
+    /** The first form that shows all of the message, if the person's window is open; a code or link never goes that way. */
     private Optional<WindowForm> windowForm(
             ChannelId channel, Capabilities capabilities, Content content, AdaptedMessage message) {
-        if (content.secret().isPresent() || content.sms().isPresent()) {
+        if (content.secret().isPresent()
+                || content.terms().link().isPresent()
+                || content.sms().isPresent()) {
             return Optional.empty();
         }
         return capabilities.windowForms().stream()
@@ -228,14 +256,14 @@ final class Composer {
         return parts.keys().codeMatches(context(seed, content), spec, typed);
     }
 
-    private static CodeContext context(Seed seed, Content content) {
+    static CodeContext context(Seed seed, Content content) {
         return new CodeContext(
                 seed.keyId(),
                 content.purpose(),
                 seed.tenant(),
                 seed.challenge(),
                 content.subject().orElse(""),
-                "",
+                content.terms().digest(),
                 seed.salt(),
                 seed.generation());
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The personal part of a challenge: all that is needed to make its message again, and what the caller must repeat. Sealed at
  * rest.
  *
- * @param to the canonical recipient
+ * @param recipient the canonical recipient; empty if the person writes first
  * @param country the recipient's country
  * @param sender the sender
  * @param purpose the purpose
@@ -22,9 +22,10 @@ import java.util.Optional;
  * @param secret the form of the secret
  * @param callbackData what reports shall carry
  * @param sms the SMS for the case that the message is not delivered
+ * @param terms what an answer must be
  */
 record Content(
-        Address to,
+        Optional<Address> recipient,
         Optional<String> country,
         String sender,
         String purpose,
@@ -34,13 +35,19 @@ record Content(
         Map<String, String> values,
         Optional<SecretSpec> secret,
         Optional<String> callbackData,
-        Optional<SmsText> sms) {
+        Optional<SmsText> sms,
+        Terms terms) {
     Content {
         values = Map.copyOf(values);
     }
 
+    /** The recipient of a challenge that has one. */
+    Address to() {
+        return recipient.orElseThrow(() -> new IllegalStateException("this challenge is not sent to anybody"));
+    }
+
     @Override
     public String toString() {
-        return "Content[" + template + " to " + to.masked() + "]";
+        return "Content[" + template + recipient.map(to -> " to " + to.masked()).orElse("") + "]";
     }
 }

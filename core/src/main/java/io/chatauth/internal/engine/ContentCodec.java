@@ -24,8 +24,8 @@ final class ContentCodec {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator out = JSON.getFactory().createGenerator(bytes)) {
             out.writeStartObject();
-            out.writeStringField("kind", content.to().kind().name());
-            out.writeStringField("to", content.to().value());
+            text(out, "kind", content.recipient().map(to -> to.kind().name()));
+            text(out, "to", content.recipient().map(Address::value));
             text(out, "country", content.country());
             out.writeStringField("sender", content.sender());
             out.writeStringField("purpose", content.purpose());
@@ -51,6 +51,7 @@ final class ContentCodec {
             text(out, "smsSender", content.sms().map(SmsText::sender));
             text(out, "smsText", content.sms().map(SmsText::text));
             text(out, "smsAfter", content.sms().flatMap(SmsText::after).map(Duration::toString));
+            TermsCodec.write(out, content.terms());
             out.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("texts can always be written to memory", e);
@@ -58,7 +59,7 @@ final class ContentCodec {
         return bytes.toByteArray();
     }
 
-    private static void text(JsonGenerator out, String field, Optional<String> value) throws IOException {
+    static void text(JsonGenerator out, String field, Optional<String> value) throws IOException {
         if (value.isPresent()) {
             out.writeStringField(field, value.get());
         }
@@ -76,9 +77,9 @@ final class ContentCodec {
                 .properties()
                 .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
         return new Content(
-                new Address(
-                        Address.Kind.valueOf(node.path("kind").asText()),
-                        node.path("to").asText()),
+                text(node, "to")
+                        .map(to -> new Address(
+                                Address.Kind.valueOf(node.path("kind").asText()), to)),
                 text(node, "country"),
                 node.path("sender").asText(),
                 node.path("purpose").asText(),
@@ -97,10 +98,11 @@ final class ContentCodec {
                         .map(sender -> new SmsText(
                                 sender,
                                 node.path("smsText").asText(),
-                                text(node, "smsAfter").map(Duration::parse))));
+                                text(node, "smsAfter").map(Duration::parse))),
+                TermsCodec.read(node));
     }
 
-    private static Optional<String> text(JsonNode node, String field) {
+    static Optional<String> text(JsonNode node, String field) {
         return Optional.ofNullable(node.get(field)).map(JsonNode::asText);
     }
 }

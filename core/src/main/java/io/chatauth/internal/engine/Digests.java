@@ -11,6 +11,15 @@ final class Digests {
 
     /** Gives {@code kind:} and 32 hexadecimal digits, which in practice differ for other parts. */
     static String key(String kind, String... parts) {
+        return kind + ":" + HexFormat.of().formatHex(digest(parts), 0, 16);
+    }
+
+    /** Gives all 64 hexadecimal digits. */
+    static String whole(String... parts) {
+        return HexFormat.of().formatHex(digest(parts));
+    }
+
+    private static byte[] digest(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {
@@ -18,7 +27,7 @@ final class Digests {
                 digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
                 digest.update(bytes);
             }
-            return kind + ":" + HexFormat.of().formatHex(digest.digest(), 0, 16);
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

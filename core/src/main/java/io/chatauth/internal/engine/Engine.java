@@ -1,5 +1,6 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Address;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeRequest;
@@ -8,6 +9,12 @@ import io.chatauth.Expect;
 import io.chatauth.Outcome;
 import io.chatauth.ResendAnswer;
 import io.chatauth.Started;
+import io.chatauth.Tenant;
+import io.chatauth.internal.address.Canonical;
+import io.chatauth.internal.decoy.Decoys;
+import io.chatauth.internal.decoy.Pretence;
+import io.chatauth.internal.guard.Guard;
+import io.chatauth.internal.guard.Means;
 import io.chatauth.webhook.InboundEvent;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,12 +37,18 @@ public final class Engine implements AutoCloseable {
     private final Errands errands;
     private final Starter starter;
     private final Verifier verifier;
+    private final LinkDesk links;
     private final Resender resender;
     private final Outcomes outcomes;
     private final AddressBook addresses;
     private final Reports reports;
     private final Recovery recovery;
     private final ReportPoll poll;
+    private final Guard guard;
+    private final Postbox postbox;
+    private final KeyWatch watch;
+    private final ClockWatch clockWatch;
+    private final KeyDesk keys;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -44,19 +57,39 @@ public final class Engine implements AutoCloseable {
         this.errands = errands;
         approvals =
                 new Approvals(parts.bindings(), parts.state(), parts.clock(), errands.account(), parts.events()::tell);
-        Ledger ledger = new Ledger(parts);
         addresses = new AddressBook(parts);
+        Rekeyer rekeyer = new Rekeyer(parts, addresses);
+        Ledger ledger = new Ledger(parts, rekeyer::touched);
         Windows windows = new Windows(parts);
         Composer composer = new Composer(parts, approvals, windows);
-        Guard guard = new Guard(parts, addresses);
-        Postbox postbox = new Postbox(parts, ledger, windows, new TemplateFailures(parts, ledger, composer, approvals));
-        starter = new Starter(parts, composer, guard, postbox);
-        verifier = new Verifier(parts, ledger, composer, guard, postbox);
+        guard = new Guard(
+                new Means(parts.clock(), parts.state(), parts.keys(), parts.events()::tell, addresses::proven),
+                parts.limits(),
+                threads);
+        Decoys decoys = new Decoys(parts.keys());
+        postbox = new Postbox(
+                parts,
+                ledger,
+                windows,
+                new TemplateFailures(parts, ledger, composer, approvals),
+                decoys,
+                new Pretence(threads));
+        starter = new Starter(parts, composer, guard, postbox, decoys);
+        Judge judge = new Judge(parts, ledger, postbox, guard, decoys);
+        Held held = new Held(parts);
+        Trials trials = new Trials(parts, ledger, guard, judge);
+        verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held);
+        links = new LinkDesk(parts, ledger, trials, judge, decoys);
         resender = new Resender(parts, ledger, composer, guard, postbox);
-        outcomes = new Outcomes(parts, ledger);
-        reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows), approvals);
+        outcomes = new Outcomes(parts, ledger, held, decoys);
+        Replies replies =
+                new Replies(parts, ledger, new Questions(parts, ledger), trials, judge, new Notices(parts, windows));
+        reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows, replies), approvals);
         recovery = new Recovery(parts, ledger, composer, postbox);
         poll = new ReportPoll(parts, reports, errands);
+        watch = new KeyWatch(parts);
+        clockWatch = new ClockWatch(parts, ledger, postbox);
+        keys = new KeyDesk(parts, ledger, postbox, watch, rekeyer);
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = threads.newThread(task);
             thread.setName("chatauth-recovery");
@@ -102,14 +135,37 @@ public final class Engine implements AutoCloseable {
         return reports.take(channel, event);
     }
 
+    /** Forgets a person's wrong answers. */
+    public void unlock(Tenant tenant, ChannelId channel, String sender, Address person) {
+        Canonical canonical = parts.recipients()
+                .canonical(person, channel, parts.channels().apply(channel).capabilities(), parts.countries());
+        guard.unlock(guard.who(tenant, channel, sender, canonical.address(), canonical.country()));
+    }
+
+    public Guard guard() {
+        return guard;
+    }
+
+    /** What stands behind links. */
+    public LinkDesk links() {
+        return links;
+    }
+
+    public KeyDesk keys() {
+        return keys;
+    }
+
     public AddressBook addresses() {
         return addresses;
     }
 
     public int recover() {
         requireOpen();
+        clockWatch.run();
+        keys.run();
         int sent = recovery.run();
         poll.run();
+        guard.flush();
         return sent;
     }
 
@@ -129,13 +185,19 @@ public final class Engine implements AutoCloseable {
     public void close() {
         if (open.compareAndSet(true, false)) {
             timer.shutdownNow();
+            watch.leave();
             parts.dispatcher().close();
+            postbox.close();
+            guard.close();
             parts.events().close();
         }
     }
 
     private void recoverQuietly() {
         try {
+            guard.flush();
+            clockWatch.run();
+            keys.run();
             recovery.run();
             poll.run();
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.chatauth.internal.engine;
 
 import io.chatauth.Address;
+import io.chatauth.Answer;
 import io.chatauth.ChannelId;
 import io.chatauth.KnownAddress.How;
 import io.chatauth.event.ChatAuthEvent;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,11 +31,13 @@ final class Inbox {
     private final Parts parts;
     private final AddressBook addresses;
     private final Windows windows;
+    private final Replies replies;
 
-    Inbox(Parts parts, AddressBook addresses, Windows windows) {
+    Inbox(Parts parts, AddressBook addresses, Windows windows, Replies replies) {
         this.parts = parts;
         this.addresses = addresses;
         this.windows = windows;
+        this.replies = replies;
     }
 
     /**
@@ -58,6 +62,7 @@ final class Inbox {
                     from.masked(),
                     reply.payload().isPresent(),
                     reply.quotedId().isPresent()));
+            Optional<Answer> unused = replies.take(channel, reply, from, person);
         });
     }
 

@@ -9,6 +9,9 @@ import io.chatauth.Receipt;
 import io.chatauth.StoreException;
 import io.chatauth.event.ChatAuthEvent.DeliveryFailed;
 import io.chatauth.event.ChatAuthEvent.MessageMoved;
+import io.chatauth.internal.decoy.Course;
+import io.chatauth.internal.decoy.Decoys;
+import io.chatauth.internal.decoy.Pretence;
 import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.internal.dispatch.Shipment;
 import io.chatauth.spi.Channel;
@@ -26,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands stored messages to the dispatcher, keeps their leases, and writes down what became of them. */
-final class Postbox {
+final class Postbox implements AutoCloseable {
     /** For how long a stored message belongs to the node that will send it, unless it renews. */
     static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -37,27 +40,52 @@ final class Postbox {
     private final Ledger ledger;
     private final Windows windows;
     private final TemplateFailures templateFailures;
+    private final Decoys decoys;
+    private final Pretence pretence;
     private final Map<String, Parcel> waiting = new ConcurrentHashMap<>();
 
-    Postbox(Parts parts, Ledger ledger, Windows windows, TemplateFailures templateFailures) {
+    Postbox(
+            Parts parts,
+            Ledger ledger,
+            Windows windows,
+            TemplateFailures templateFailures,
+            Decoys decoys,
+            Pretence pretence) {
         this.parts = parts;
         this.ledger = ledger;
         this.windows = windows;
         this.templateFailures = templateFailures;
+        this.decoys = decoys;
+        this.pretence = pretence;
     }
 
     /** Sends a stored message; the future tells the provider's answer and never completes exceptionally. */
     CompletableFuture<Receipt> send(
             Permit permit,
-            ChallengeId challenge,
+            ChallengeRecord challenge,
             ChannelId channelId,
             Channel channel,
             OutboundMessage message,
             Instant leasedUntil) {
-        Parcel parcel = new Parcel(challenge, channelId, channel, message, leasedUntil);
+        Parcel parcel = new Parcel(challenge.id(), channelId, channel, message, leasedUntil);
         waiting.put(message.id(), parcel);
-        parts.dispatcher().submit(permit, parcel);
+        if (decoys.is(challenge)) {
+            permit.close();
+            pretend(challenge, parcel);
+        } else {
+            parts.dispatcher().submit(permit, parcel);
+        }
         return parcel.accepted;
+    }
+
+    /** Nothing leaves; what would have become of it is written down alike. */
+    private void pretend(ChallengeRecord challenge, Parcel parcel) {
+        String messageId = parcel.message.id();
+        Course course = Course.of(parts.keys(), challenge.codeKeyId(), messageId);
+        Receipt receipt = new Receipt.Accepted(messageId, Optional.empty());
+        if (!pretence.after(course.acceptedAfter(), () -> parcel.settled(receipt))) {
+            parcel.left();
+        }
     }
 
     /** Tells whether this node is about to send the message. */
@@ -73,6 +101,13 @@ final class Postbox {
                 parcel.wanted = false;
             }
         });
+    }
+
+    /** Leaves what is only pretended to another node, and tells those who wait for it. */
+    @Override
+    public void close() {
+        pretence.close();
+        waiting.values().forEach(Parcel::left);
     }
 
     /** Renews the leases of messages that wait long. */
@@ -92,20 +127,42 @@ final class Postbox {
         }
     }
 
-    /** Moves a stored message on and tells listeners, if it was news. */
+    /** Moves a stored message on and tells listeners, if it was news; a decoy is no news. */
     boolean move(
             ChallengeId challenge,
             String messageId,
             MessageStatus status,
             Optional<DeliveryFailure> failure,
             Optional<String> providerId) {
+        return move(challenge, messageId, status, failure, providerId, Optional.empty());
+    }
+
+    private boolean move(
+            ChallengeId challenge,
+            String messageId,
+            MessageStatus status,
+            Optional<DeliveryFailure> failure,
+            Optional<String> providerId,
+            Optional<String> shownText) {
         Instant now = parts.clock().instant();
         Applied applied = parts.store()
                 .apply(challenge, new Transition.MessageUpdate(now, messageId, status, failure, providerId));
-        if (applied.won()) {
+        if (applied.won() && !decoys.is(applied.challenge().orElseThrow())) {
             ChallengeRecord after = applied.challenge().orElseThrow();
             ChannelId channel = after.message(messageId).orElseThrow().channel();
-            parts.events().tell(new MessageMoved(now, after.tenant(), challenge, messageId, channel, status, failure));
+            Whom whom = Whom.of(parts, after);
+            parts.events()
+                    .tell(new MessageMoved(
+                            now,
+                            after.tenant(),
+                            challenge,
+                            messageId,
+                            channel,
+                            status,
+                            failure,
+                            whom.recipient(),
+                            whom.country(),
+                            shownText));
             failure.ifPresent(why -> templateFailures.told(after, channel, why));
             if (failure.filter(why -> why.reason() == FailureReason.WINDOW_CLOSED)
                             .isPresent()
@@ -172,7 +229,13 @@ final class Postbox {
             try {
                 receipt.fold(
                         taken -> {
-                            move(challenge, message.id(), MessageStatus.ACCEPTED, Optional.empty(), taken.providerId());
+                            move(
+                                    challenge,
+                                    message.id(),
+                                    MessageStatus.ACCEPTED,
+                                    Optional.empty(),
+                                    taken.providerId(),
+                                    shownText());
                             taken.providerId().ifPresent(id -> remember(channelId, id));
                             return true;
                         },
@@ -192,6 +255,13 @@ final class Postbox {
                 waiting.remove(message.id());
                 accepted.complete(receipt);
             }
+        }
+
+        private Optional<String> shownText() {
+            String keyId = parts.keys().activeId();
+            return parts.events().heard()
+                    ? Optional.of(keyId + "." + ShownText.digest(parts.keys(), keyId, message.content()))
+                    : Optional.empty();
         }
 
         @Override

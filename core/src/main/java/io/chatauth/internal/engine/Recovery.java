@@ -81,7 +81,7 @@ final class Recovery {
             Permit permit = parts.dispatcher().reserve();
             Instant leasedUntil = parts.clock().instant().plus(Postbox.LEASE);
             CompletableFuture<Receipt> unused =
-                    postbox.send(permit, challenge.id(), message.channel(), channel, again, leasedUntil);
+                    postbox.send(permit, challenge, message.channel(), channel, again, leasedUntil);
             return true;
         } catch (BusyException e) {
             LOG.info("Message {} stays stored until the queue has room", messageId);

@@ -8,6 +8,10 @@ import io.chatauth.Expect;
 import io.chatauth.LimitReachedException;
 import io.chatauth.ResendAnswer;
 import io.chatauth.internal.dispatch.Permit;
+import io.chatauth.internal.guard.Admission;
+import io.chatauth.internal.guard.Guard;
+import io.chatauth.internal.guard.Send;
+import io.chatauth.internal.guard.Who;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.store.Applied;
@@ -52,11 +56,12 @@ final class Resender {
         String messageId = parts.ids().messageId(id, last.step(), last.send() + 1);
         OutboundMessage message =
                 composer.compose(messageId, channelId, channel, content, ledger.seed(challenge), challenge.expiresAt());
-        String person = guard.person(channelId, content.sender(), content.to());
+        Who who = guard.who(challenge.tenant(), channelId, content.sender(), content.to(), content.country());
+        Send send = Send.again(who, content.terms().binding(), content.terms().prompts(), id);
         Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
         try {
-            guard.countSend(challenge.tenant(), person, Optional.of(id));
+            Admission counted = guard.admit(send);
             Instant leasedUntil = now.plus(Postbox.LEASE);
             MessageRecord stored = MessageRecord.queued(
                     messageId, last.step(), last.send() + 1, channelId, now, parts.node(), leasedUntil);
@@ -64,13 +69,13 @@ final class Resender {
             Applied applied =
                     parts.store().apply(id, new Transition.Send(now, stored, nextSendAt, Optional.empty(), false));
             if (!applied.won()) {
-                guard.takeBackSend(challenge.tenant(), person);
+                counted.takeBack();
                 return applied.challenge().flatMap(after -> refusal(after, now)).orElseGet(Answer.Unknown::new);
             }
             handedOver = true;
             return new ResendAnswer.Resent(
                     Ledger.allowance(applied.challenge().orElseThrow(), now),
-                    postbox.send(permit, id, channelId, channel, message, leasedUntil)
+                    postbox.send(permit, challenge, channelId, channel, message, leasedUntil)
                             .minimalCompletionStage());
         } catch (LimitReachedException e) {
             return new Answer.Limited(Ledger.allowance(challenge, now));

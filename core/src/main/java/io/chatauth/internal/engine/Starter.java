@@ -1,5 +1,6 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Address;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeRequest;
 import io.chatauth.ChallengeState;
@@ -9,7 +10,12 @@ import io.chatauth.RequestException;
 import io.chatauth.Started;
 import io.chatauth.event.ChatAuthEvent.ChallengeStarted;
 import io.chatauth.internal.address.Canonical;
+import io.chatauth.internal.decoy.Decoys;
 import io.chatauth.internal.dispatch.Permit;
+import io.chatauth.internal.guard.Admission;
+import io.chatauth.internal.guard.Guard;
+import io.chatauth.internal.guard.Send;
+import io.chatauth.internal.guard.Who;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.Channel;
@@ -18,7 +24,6 @@ import io.chatauth.spi.OutboundMessage;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.MessageRecord;
 import io.chatauth.template.Category;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,20 +32,19 @@ import java.util.concurrent.CompletableFuture;
 
 /** Starts challenges: checks everything, counts, stores, hands over to the dispatcher, in this order. */
 final class Starter {
-    private static final Duration SHORTEST = Duration.ofSeconds(30);
-    private static final Duration LONGEST_WITH_SECRET = Duration.ofMinutes(8);
-    private static final Duration LONGEST = Duration.ofDays(90);
 
     private final Parts parts;
     private final Composer composer;
     private final Guard guard;
     private final Postbox postbox;
+    private final Decoys decoys;
 
-    Starter(Parts parts, Composer composer, Guard guard, Postbox postbox) {
+    Starter(Parts parts, Composer composer, Guard guard, Postbox postbox, Decoys decoys) {
         this.parts = parts;
         this.composer = composer;
         this.guard = guard;
         this.postbox = postbox;
+        this.decoys = decoys;
     }
 
     Started start(ChallengeRequest request) {
@@ -48,14 +52,12 @@ final class Starter {
         ChannelId channelId = request.channel();
         String purpose = request.purpose();
         Channel channel = parts.channels().apply(channelId);
-        Canonical to = parts.recipients()
-                .canonical(
-                        request.to().orElseThrow(() -> new RequestException("the request names no recipient")),
-                        channelId,
-                        channel.capabilities(),
-                        parts.countries());
-        FlowPlan plan = flow.prepare(request);
-        checkTimeToLive(request, plan);
+        FlowPlan whole = flow.prepare(request);
+        PlanRules.check(request, whole);
+        PlanRules.checkLink(request, whole, parts.links());
+        Canonical to = recipient(request, channel);
+        FlowPlan plan =
+                PlanRules.traceable(whole, channel.capabilities(), to.address().kind());
 
         Composer.Prepared prepared = composer.prepare(
                 new Composer.Wish(
@@ -68,27 +70,29 @@ final class Starter {
         String sender = request.sender()
                 .orElseGet(() -> parts.senders().resolve(channelId, to.country(), request.tenant(), category));
         Content content = content(request, plan, purpose, to, sender);
+        Who who = guard.who(request.tenant(), channelId, sender, to.address(), to.country());
+        Send send = Send.first(
+                who, request.ip(), content.terms().binding(), content.terms().prompts());
 
         Instant now = parts.clock().instant();
         Instant expiresAt = now.plus(plan.timeToLive());
         ChallengeId id = parts.ids().newChallengeId();
         Keys keys = parts.keys();
-        String keyId = keys.activeId();
-        Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, keys.newSalt(), 0);
+        String keyId = keys.issuingId();
+        Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, decoys.salt(request.decoy(), keyId, id), 0);
         OutboundMessage message = composer.compose(
                 parts.ids().messageId(id, 0, 0), channelId, channel, prepared, content, seed, expiresAt);
 
-        String person = guard.person(keyId, channelId, sender, to.address());
+        String person = guard.subjectKey(keyId, who);
         Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
-        boolean counted = false;
+        Optional<Admission> counted = Optional.empty();
         try {
-            guard.countSend(request.tenant(), person, Optional.empty());
-            counted = true;
+            counted = Optional.of(guard.admit(send));
             Instant leasedUntil = now.plus(Postbox.LEASE);
             ChallengeRecord record = record(request, plan, content, person, seed, now, expiresAt, message, leasedUntil);
             parts.store().insert(record);
-            counted = false;
+            counted = Optional.empty();
             parts.events()
                     .tell(new ChallengeStarted(
                             now,
@@ -98,18 +102,36 @@ final class Starter {
                             channelId,
                             to.address().masked(),
                             to.country()));
-            CompletableFuture<Receipt> accepted = postbox.send(permit, id, channelId, channel, message, leasedUntil);
+            CompletableFuture<Receipt> accepted =
+                    postbox.send(permit, record, channelId, channel, message, leasedUntil);
             handedOver = true;
             return new Started(
-                    id, expiresAt, Ledger.allowance(record, now), prepared.notes(), accepted.minimalCompletionStage());
+                    id,
+                    expiresAt,
+                    Ledger.allowance(record, now),
+                    prepared.notes(),
+                    number(plan, seed, content),
+                    Optional.empty(),
+                    accepted.minimalCompletionStage());
         } finally {
-            if (counted) {
-                guard.takeBackSend(request.tenant(), person);
-            }
+            counted.ifPresent(Admission::takeBack);
             if (!handedOver) {
                 permit.close();
             }
         }
+    }
+
+    private Canonical recipient(ChallengeRequest request, Channel channel) {
+        Address to = request.to()
+                .orElseThrow(() -> new RequestException("the flow '" + request.flow()
+                        + "' writes to somebody, and the request names no recipient; give it one"));
+        return parts.recipients().canonical(to, request.channel(), channel.capabilities(), parts.countries());
+    }
+
+    private Optional<String> number(FlowPlan plan, Composer.Seed seed, Content content) {
+        return plan.numberMatch()
+                ? Optional.of(parts.keys().matchNumber(Composer.context(seed, content)))
+                : Optional.empty();
     }
 
     private AuthFlow flow(ChallengeRequest request) {
@@ -124,26 +146,10 @@ final class Starter {
         return flow;
     }
 
-    private static void checkTimeToLive(ChallengeRequest request, FlowPlan plan) {
-        Duration longest = plan.secret().isPresent() ? LONGEST_WITH_SECRET : LONGEST;
-        Duration wished = plan.timeToLive();
-        if (wished.compareTo(SHORTEST) < 0 || wished.compareTo(longest) > 0) {
-            throw new RequestException("a challenge of the flow '" + request.flow() + "' lives " + SHORTEST + " to "
-                    + longest + ", not " + wished);
-        }
-        request.smsFailover().flatMap(ChallengeRequest.SmsText::after).ifPresent(after -> {
-            if (after.compareTo(SHORTEST) < 0 || after.multipliedBy(2).compareTo(wished) > 0) {
-                throw new RequestException(
-                        "an SMS follows after " + SHORTEST + " to half of the time to live, " + wished.dividedBy(2)
-                                + ", and not after " + after + "; shorten the wait, or lengthen the time");
-            }
-        });
-    }
-
     private static Content content(
             ChallengeRequest request, FlowPlan plan, String purpose, Canonical to, String sender) {
         return new Content(
-                to.address(),
+                Optional.of(to.address()),
                 to.country(),
                 sender,
                 purpose,
@@ -153,7 +159,8 @@ final class Starter {
                 plan.values(),
                 plan.secret(),
                 request.callbackData(),
-                request.smsFailover());
+                request.smsFailover(),
+                Terms.of(plan, request.binding()));
     }
 
     private ChallengeRecord record(
@@ -168,7 +175,6 @@ final class Starter {
             Instant leasedUntil) {
         Keys keys = parts.keys();
         ChannelId channelId = request.channel();
-        String tenant = request.tenant().value();
         return new ChallengeRecord(
                 seed.challenge(),
                 request.tenant(),
@@ -184,19 +190,14 @@ final class Starter {
                 1,
                 plan.maxSends(),
                 now.plus(parts.limits().cooldownAfter(1)),
-                Optional.empty(),
+                plan.reminders().stream().findFirst().map(now::plus),
                 seed.generation(),
                 seed.salt(),
                 seed.keyId(),
                 seed.keyId(),
-                keys.index(
-                        seed.keyId(),
-                        "recipient",
-                        channelId.value(),
-                        content.sender(),
-                        content.to().value()),
+                Questions.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
                 person,
-                Ledger.purposeKey(keys, seed.keyId(), tenant, content.purpose(), content.subject()),
+                PurposeKey.of(keys, seed.keyId(), request.tenant(), content).write(),
                 List.of(),
                 Optional.of(keys.seal(seed.challenge(), ContentCodec.write(content))),
                 Optional.empty(),

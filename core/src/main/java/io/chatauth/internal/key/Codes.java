@@ -1,7 +1,5 @@
 package io.chatauth.internal.key;
 
-import io.chatauth.spi.SecretSpec;
-
 /** Turns a MAC into a code without bias. */
 final class Codes {
     private static final int BYTE_VALUES = 256;
@@ -14,16 +12,16 @@ final class Codes {
      *
      * @param key the key
      * @param input what the code is bound to
-     * @param spec alphabet and length
+     * @param alphabet its characters, 256 at most
+     * @param length how many of them
      * @return the code
      */
-    static String draw(SubKey key, byte[] input, SecretSpec spec) {
-        String alphabet = spec.alphabet();
+    static String draw(SubKey key, byte[] input, String alphabet, int length) {
         int fair = BYTE_VALUES - BYTE_VALUES % alphabet.length();
-        StringBuilder code = new StringBuilder(spec.length());
-        for (int block = 0; code.length() < spec.length(); block++) {
+        StringBuilder code = new StringBuilder(length);
+        for (int block = 0; code.length() < length; block++) {
             byte[] bytes = key.mac(input, block);
-            for (int i = 0; i < bytes.length && code.length() < spec.length(); i++) {
+            for (int i = 0; i < bytes.length && code.length() < length; i++) {
                 int value = Byte.toUnsignedInt(bytes[i]);
                 if (value < fair) {
                     code.append(alphabet.charAt(value % alphabet.length()));

@@ -22,6 +22,7 @@ import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.event.ChatAuthEvent.AddressLearned;
 import io.chatauth.event.ChatAuthEvent.Replied;
 import io.chatauth.flow.VerificationCode;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.store.InMemoryChallengeStore;
 import io.chatauth.store.InMemorySharedState;
 import io.chatauth.store.SharedState;
@@ -77,8 +78,8 @@ class InboxTest {
                 throw new StoreException("down", null);
             }
         });
-        try (World shaky =
-                new World(clock, World.RING, Limits.DEFAULT, new InMemoryChallengeStore(), failing, Optional.empty())) {
+        try (World shaky = new World(
+                clock, World.RING, Figures.DEFAULT, new InMemoryChallengeStore(), failing, Optional.empty())) {
             assertEquals(503, Hooks.signed(shaky, reply("in-1")));
             broken.set(false);
             assertEquals(200, Hooks.signed(shaky, reply("in-1")));
@@ -101,9 +102,9 @@ class InboxTest {
             }
         });
         try (World first = new World(
-                        clock, World.RING, Limits.DEFAULT, new InMemoryChallengeStore(), meeting, Optional.empty());
+                        clock, World.RING, Figures.DEFAULT, new InMemoryChallengeStore(), meeting, Optional.empty());
                 World second = new World(
-                        clock, World.RING, Limits.DEFAULT, new InMemoryChallengeStore(), real, Optional.empty())) {
+                        clock, World.RING, Figures.DEFAULT, new InMemoryChallengeStore(), real, Optional.empty())) {
             other[0] = second;
             assertEquals(200, Hooks.signed(first, reply("in-1")));
             assertEquals(List.of(503), statuses);
@@ -124,7 +125,7 @@ class InboxTest {
                     return method.invoke(real, arguments);
                 });
         try (World heard = new World(
-                clock, World.RING, Limits.DEFAULT, new InMemoryChallengeStore(), listening, Optional.empty())) {
+                clock, World.RING, Figures.DEFAULT, new InMemoryChallengeStore(), listening, Optional.empty())) {
             Hooks.signed(heard, Hooks.reply("wamid.441134960001", NICK, "482913", Optional.empty(), NICKS_ID));
         }
         String all = written.toString();
@@ -205,9 +206,9 @@ class InboxTest {
                 .build();
         InboundEvent reply = Hooks.reply("in-1", NICK, "hi", Optional.empty(), NICKS_ID);
         try (World before = new World(
-                        clock, World.RING, Limits.DEFAULT, new InMemoryChallengeStore(), state, Optional.empty());
-                World after =
-                        new World(clock, next, Limits.DEFAULT, new InMemoryChallengeStore(), state, Optional.empty())) {
+                        clock, World.RING, Figures.DEFAULT, new InMemoryChallengeStore(), state, Optional.empty());
+                World after = new World(
+                        clock, next, Figures.DEFAULT, new InMemoryChallengeStore(), state, Optional.empty())) {
             Hooks.signed(before, reply);
             assertEquals(200, Hooks.signed(after, reply));
 

@@ -11,7 +11,9 @@ import io.chatauth.spi.OutboundMessage;
 import io.chatauth.spi.TemplateRegistry;
 import io.chatauth.spi.WireRequest;
 import io.chatauth.spi.WireResponse;
+import io.chatauth.template.ButtonKind;
 import io.chatauth.template.Capabilities;
+import io.chatauth.template.CapabilitiesBuilder;
 import io.chatauth.template.WindowForm;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
@@ -30,16 +32,29 @@ final class PlainChannel implements Channel {
 
     volatile List<InboundEvent> webhook = List.of();
     volatile Set<String> fields = Set.of();
+    volatile boolean polled = true;
     volatile List<ApiOperation> operations = List.of();
     volatile Optional<TemplateRegistry> registry = Optional.empty();
 
-    @Override
-    public Capabilities capabilities() {
+    volatile Capabilities capabilities = plain().build();
+
+    private static CapabilitiesBuilder plain() {
         return Capabilities.of(Capabilities.TextMode.FREE_TEXT)
                 .recipients(Address.Kind.PHONE, Address.Kind.USER_ID)
                 .reports(Capabilities.Report.DELIVERED, Capabilities.Report.SEEN)
-                .window(Duration.ofDays(1), FORM)
+                .window(Duration.ofDays(1), FORM);
+    }
+
+    /** From now on it has quick replies, and people's replies can be traced in every way. */
+    void answers() {
+        capabilities = plain().button(ButtonKind.QUICK_REPLY, new Capabilities.ButtonSupport(3, 20, true))
+                .inbound(Capabilities.Evidence.PAYLOAD, Capabilities.Evidence.QUOTE, Capabilities.Evidence.TEXT)
                 .build();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
     }
 
     @Override
@@ -56,9 +71,22 @@ final class PlainChannel implements Channel {
                         .append(message.to().value())
                         .append('|')
                         .append(message.content().body().replace('\n', ' '))
+                        .append(buttons(message))
                         .append('\n'));
         String path = context.messages().get(0).windowForm().isPresent() ? "/free" : "/plain";
         return WireRequest.post(path, body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String buttons(OutboundMessage message) {
+        StringBuilder text = new StringBuilder();
+        message.content()
+                .buttons()
+                .forEach(button -> button.parameter()
+                        .ifPresent(payload -> text.append('|')
+                                .append(button.label())
+                                .append('=')
+                                .append(payload)));
+        return text.toString();
     }
 
     @Override
@@ -81,7 +109,8 @@ final class PlainChannel implements Channel {
 
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
-        return Optional.of(new Exchange<>(WireRequest.get("/plain/reports"), response -> webhook));
+        return Optional.of(new Exchange<>(WireRequest.get("/plain/reports"), response -> webhook))
+                .filter(exchange -> polled);
     }
 
     @Override

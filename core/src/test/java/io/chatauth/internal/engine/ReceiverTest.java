@@ -15,6 +15,7 @@ import io.chatauth.Started;
 import io.chatauth.StoreException;
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.event.ChatAuthEvent.WebhookRefused;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.store.InMemoryChallengeStore;
 import io.chatauth.store.SharedState;
 import io.chatauth.webhook.InboundEvent;
@@ -206,7 +207,7 @@ class ReceiverTest {
                     throw new StoreException("down", null);
                 });
         try (World down =
-                new World(clock, World.RING, Limits.DEFAULT, new InMemoryChallengeStore(), broken, Optional.empty())) {
+                new World(clock, World.RING, Figures.DEFAULT, new InMemoryChallengeStore(), broken, Optional.empty())) {
             assertEquals(503, Hooks.signed(down, REPLY));
         }
     }

@@ -8,6 +8,7 @@ import io.chatauth.KeyRing;
 import io.chatauth.MessageStatus;
 import io.chatauth.Started;
 import io.chatauth.UnknownKeyException;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.store.InMemoryChallengeStore;
 import io.chatauth.store.InMemorySharedState;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,7 @@ class RecoveryTest {
     }
 
     private World node(KeyRing ring) {
-        return new World(clock, ring, Limits.DEFAULT, store, state);
+        return new World(clock, ring, Figures.DEFAULT, store, state);
     }
 
     private Started startAndHold(World node) {

@@ -10,6 +10,7 @@ import io.chatauth.MessageState;
 import io.chatauth.MessageStatus;
 import io.chatauth.Started;
 import io.chatauth.event.ChatAuthEvent;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.store.InMemoryChallengeStore;
 import io.chatauth.store.InMemorySharedState;
 import io.chatauth.webhook.InboundEvent;
@@ -137,7 +138,7 @@ class ReportTest {
         try (World polling = new World(
                 clock,
                 World.RING,
-                Limits.DEFAULT,
+                Figures.DEFAULT,
                 new InMemoryChallengeStore(),
                 new InMemorySharedState(clock),
                 Optional.empty())) {

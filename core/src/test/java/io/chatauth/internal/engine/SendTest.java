@@ -21,6 +21,7 @@ import io.chatauth.UnknownChannelException;
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.flow.ActivationNotice;
 import io.chatauth.flow.VerificationCode;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.InMemoryChallengeStore;
 import io.chatauth.store.InMemorySharedState;
@@ -269,7 +270,7 @@ class SendTest {
                     }
                     return method.invoke(real, args);
                 });
-        try (World broken = new World(clock, World.RING, Limits.DEFAULT, new InMemoryChallengeStore(), shaky)) {
+        try (World broken = new World(clock, World.RING, Figures.DEFAULT, new InMemoryChallengeStore(), shaky)) {
             Started started = broken.startCode();
             down[0] = true;
 
@@ -288,8 +289,8 @@ class SendTest {
         MovableClock clock = new MovableClock();
         InMemoryChallengeStore store = new InMemoryChallengeStore();
         InMemorySharedState state = new InMemorySharedState(clock);
-        try (World dead = new World(clock, World.RING, Limits.DEFAULT, store, state);
-                World alive = new World(clock, World.RING, Limits.DEFAULT, store, state)) {
+        try (World dead = new World(clock, World.RING, Figures.DEFAULT, store, state);
+                World alive = new World(clock, World.RING, Figures.DEFAULT, store, state)) {
             dead.wire.hold = new CountDownLatch(1);
             Started started = dead.engine.start(dead.code().build());
             assertEquals(0, alive.engine.recover(), "the lease has not run out");
@@ -311,8 +312,8 @@ class SendTest {
         MovableClock clock = new MovableClock();
         InMemoryChallengeStore store = new InMemoryChallengeStore();
         InMemorySharedState state = new InMemorySharedState(clock);
-        try (World slow = new World(clock, World.RING, Limits.DEFAULT, store, state);
-                World other = new World(clock, World.RING, Limits.DEFAULT, store, state)) {
+        try (World slow = new World(clock, World.RING, Figures.DEFAULT, store, state);
+                World other = new World(clock, World.RING, Figures.DEFAULT, store, state)) {
             slow.wire.hold = new CountDownLatch(1);
             slow.engine.start(slow.code().build());
             for (int i = 0; i < 10; i++) {
@@ -345,7 +346,7 @@ class SendTest {
         MovableClock clock = new MovableClock();
         InMemoryChallengeStore store = new InMemoryChallengeStore();
         InMemorySharedState state = new InMemorySharedState(clock);
-        World closing = new World(clock, World.RING, Limits.DEFAULT, store, state);
+        World closing = new World(clock, World.RING, Figures.DEFAULT, store, state);
         closing.wire.hold = new CountDownLatch(1);
         for (int i = 0; i < 4; i++) {
             closing.engine.start(VerificationCode.to("+44113496000" + (i + 2))
@@ -368,7 +369,7 @@ class SendTest {
                 MessageStatus.QUEUED,
                 store.find(waiting.id()).orElseThrow().messages().get(0).status());
         clock.advance(Postbox.LEASE);
-        try (World next = new World(clock, World.RING, Limits.DEFAULT, store, state)) {
+        try (World next = new World(clock, World.RING, Figures.DEFAULT, store, state)) {
             assertEquals(1, next.engine.recover());
         }
     }

@@ -17,6 +17,8 @@ import io.chatauth.Started;
 import io.chatauth.Tenant;
 import io.chatauth.UnknownKeyException;
 import io.chatauth.event.ChatAuthEvent;
+import io.chatauth.internal.guard.Figures;
+import io.chatauth.internal.guard.Limit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +124,7 @@ class VerifyTest {
         try (World open = new World(
                 new MovableClock(),
                 World.RING,
-                new Limits(5, 10, 1_000, 10, Duration.ofSeconds(3), Limits.DEFAULT.resendCooldowns()))) {
+                Figures.DEFAULT.with(Limit.FAILURES_PER_RECIPIENT_24H, 1_000).withFreeAttempts(10))) {
             for (int round = 0; round < 5; round++) {
                 open.clock.advance(Duration.ofHours(1));
                 Started started = open.startCode();
@@ -139,7 +141,7 @@ class VerifyTest {
         try (World open = new World(
                 new MovableClock(),
                 World.RING,
-                new Limits(5, 10, 1_000, 10, Duration.ofSeconds(3), Limits.DEFAULT.resendCooldowns()))) {
+                Figures.DEFAULT.with(Limit.FAILURES_PER_RECIPIENT_24H, 1_000).withFreeAttempts(10))) {
             Started started = open.startCode();
             String wrong = open.wrongCode();
             List<Answer> answers = together(50, () -> open.engine.verify(started.id(), wrong, World.LOGIN));

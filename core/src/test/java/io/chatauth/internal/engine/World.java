@@ -1,9 +1,11 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Canary;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChannelId;
 import io.chatauth.Countries;
 import io.chatauth.Expect;
+import io.chatauth.FlowId;
 import io.chatauth.KeyRing;
 import io.chatauth.Receipt;
 import io.chatauth.Secret;
@@ -11,10 +13,9 @@ import io.chatauth.Started;
 import io.chatauth.UnknownChannelException;
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.flow.ActivationNotice;
-import io.chatauth.flow.ActivationNoticeProvider;
+import io.chatauth.flow.BuiltInFlows;
 import io.chatauth.flow.FlowTemplates;
 import io.chatauth.flow.VerificationCode;
-import io.chatauth.flow.VerificationCodeProvider;
 import io.chatauth.internal.address.LibPhoneNumbers;
 import io.chatauth.internal.address.Recipients;
 import io.chatauth.internal.catalog.TemplateCatalog;
@@ -22,8 +23,13 @@ import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.config.Bindings;
 import io.chatauth.internal.dispatch.DispatchSettings;
 import io.chatauth.internal.dispatch.Dispatcher;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.internal.key.Keys;
+import io.chatauth.internal.link.Destinations;
+import io.chatauth.internal.link.LinkSettings;
+import io.chatauth.spi.AuthFlow;
+import io.chatauth.spi.AuthFlowProvider;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.FlowContext;
 import io.chatauth.spi.Options;
@@ -54,6 +60,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One node of a small world: real engine, dispatcher, keys and memory stores; fake channel, wire and clock. */
 final class World implements AutoCloseable {
@@ -66,6 +73,11 @@ final class World implements AutoCloseable {
     static final Secret WEBHOOK_SECRET = Secret.of("0123456789abcdef0123456789abcdef");
     static final WebhookHmac HMAC =
             WebhookAuth.hmac("X-Hub-Signature", WEBHOOK_SECRET).prefix("sha256=");
+
+    static final LinkSettings LINKS = new LinkSettings(
+            Optional.of(URI.create("https://bank.example/chatauth/_page")),
+            LinkSettings.USUAL_COOKIE,
+            Destinations.of(List.of("/account", "https://app.example/welcome")));
 
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final AtomicInteger SERIAL = new AtomicInteger();
@@ -84,6 +96,7 @@ final class World implements AutoCloseable {
         public WireResponse exchange(WireRequest request, Set<String> channelHosts, Duration timeout) {
             String body = new String(request.body(), StandardCharsets.UTF_8);
             arrived.add(body);
+            Canary.plant(body);
             try {
                 hold.await(30, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
@@ -112,21 +125,21 @@ final class World implements AutoCloseable {
     final Receiver receiver;
 
     World() {
-        this(new MovableClock(), RING, Limits.DEFAULT);
+        this(new MovableClock(), RING, Figures.DEFAULT);
     }
 
-    World(MovableClock clock, KeyRing ring, Limits limits) {
+    World(MovableClock clock, KeyRing ring, Figures limits) {
         this(clock, ring, limits, new InMemoryChallengeStore(), new InMemorySharedState(clock));
     }
 
-    World(MovableClock clock, KeyRing ring, Limits limits, ChallengeStore store, SharedState state) {
+    World(MovableClock clock, KeyRing ring, Figures limits, ChallengeStore store, SharedState state) {
         this(clock, ring, limits, store, state, Optional.of(URI.create("https://bank.example/chatauth")));
     }
 
     World(
             MovableClock clock,
             KeyRing ring,
-            Limits limits,
+            Figures limits,
             ChallengeStore store,
             SharedState state,
             Optional<URI> webhook) {
@@ -141,6 +154,14 @@ final class World implements AutoCloseable {
         TemplateCatalog catalog = TemplateCatalog.of(
                 List.of(
                         new TemplateSource("built-in", TemplateSource.Origin.BUILT_IN, FlowTemplates.templates()),
+                        new TemplateSource(
+                                "links",
+                                TemplateSource.Origin.BUILT_IN,
+                                FlowTemplates.loginLink(LINKS.page().orElseThrow())),
+                        new TemplateSource(
+                                "payments",
+                                TemplateSource.Origin.BUILT_IN,
+                                FlowTemplates.transactionLink(LINKS.page().orElseThrow())),
                         new TemplateSource("test", TemplateSource.Origin.EXPLICIT, List.of(card))),
                 new ArrayList<>());
         Dispatcher dispatcher = new Dispatcher(wire, DispatchSettings.defaults(), clock, World::thread);
@@ -155,21 +176,24 @@ final class World implements AutoCloseable {
                 catalog,
                 this::channel,
                 Set.of(PlainChannel.ID),
-                Map.of(
-                        VerificationCode.ID,
-                        new VerificationCodeProvider().create(new FlowContext(Options.none())),
-                        ActivationNotice.ID,
-                        new ActivationNoticeProvider().create(new FlowContext(Options.none()))),
+                flows(),
                 (id, country, tenant, category) -> "Bank",
                 Bindings.NONE,
                 dispatcher,
                 new EventBus(List.of(events::add), World::thread),
                 limits,
+                LINKS,
                 webhook,
                 "node-" + SERIAL.incrementAndGet(),
                 Duration.ofMinutes(10));
         engine = new Engine(parts, new Errands(wire, Duration.ofSeconds(5), "account"), World::thread);
         receiver = new Receiver(engine, List.of(HMAC));
+    }
+
+    private static Map<FlowId, AuthFlow> flows() {
+        return BuiltInFlows.providers().stream()
+                .collect(Collectors.toMap(
+                        AuthFlowProvider::id, provider -> provider.create(new FlowContext(Options.none()))));
     }
 
     static ChannelId plain() {
@@ -250,5 +274,6 @@ final class World implements AutoCloseable {
     public void close() {
         wire.hold.countDown();
         engine.close();
+        Canary.store(store, state);
     }
 }

@@ -115,7 +115,7 @@ class CodeTest {
         String alphabet = "0123456789";
         Set<String> codes = new HashSet<>();
         for (int i = 0; i < 1000; i++) {
-            codes.add(Codes.draw(key, new byte[] {(byte) i, (byte) (i >> 8)}, new SecretSpec("code", alphabet, 10)));
+            codes.add(Codes.draw(key, new byte[] {(byte) i, (byte) (i >> 8)}, alphabet, 10));
         }
 
         assertEquals(1000, codes.size());

@@ -6,6 +6,8 @@ import io.chatauth.infobip.wire.Inbound;
 import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
+import io.chatauth.spi.ChatLink;
+import io.chatauth.spi.ChatLinkContext;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.Options;
@@ -80,6 +82,11 @@ public final class KakaoChannel implements Channel {
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
         return Optional.of(Inbound.poll("kakao", "/kakao-alim/1/reports"));
+    }
+
+    @Override
+    public ChatLink chatLink(ChatLinkContext context) {
+        return KakaoChatLinks.of(context);
     }
 
     @Override

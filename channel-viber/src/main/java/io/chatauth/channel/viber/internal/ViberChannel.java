@@ -6,6 +6,8 @@ import io.chatauth.infobip.wire.Inbound;
 import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
+import io.chatauth.spi.ChatLink;
+import io.chatauth.spi.ChatLinkContext;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.Options;
@@ -43,7 +45,7 @@ public final class ViberChannel implements Channel {
      * Makes the channel.
      *
      * @param id its id, for errors
-     * @param options {@code registered-templates} and {@code activation-check}
+     * @param options {@code registered-templates}, {@code activation-check} and {@code chat-uri}
      * @return the channel
      * @throws io.chatauth.spi.OptionException if an option is malformed, or both are true
      */
@@ -101,6 +103,11 @@ public final class ViberChannel implements Channel {
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
         return Optional.of(Inbound.poll("viber", "/viber/2/reports"));
+    }
+
+    @Override
+    public ChatLink chatLink(ChatLinkContext context) {
+        return ViberChatLinks.of(context, options);
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.chatauth.Receipt;
 import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
+import io.chatauth.spi.ChatLink;
+import io.chatauth.spi.ChatLinkContext;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
@@ -81,6 +83,11 @@ public final class WhatsAppChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return WhatsAppWebhooks.decode(request);
+    }
+
+    @Override
+    public ChatLink chatLink(ChatLinkContext context) {
+        return WhatsAppChatLinks.of(context);
     }
 
     @Override

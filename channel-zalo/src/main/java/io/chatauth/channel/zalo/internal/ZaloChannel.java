@@ -5,6 +5,8 @@ import io.chatauth.Receipt;
 import io.chatauth.infobip.wire.SendAnswers;
 import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
+import io.chatauth.spi.ChatLink;
+import io.chatauth.spi.ChatLinkContext;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Options;
 import io.chatauth.spi.OutboundMessage;
@@ -83,6 +85,11 @@ public final class ZaloChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         return ZaloWebhooks.decode(request);
+    }
+
+    @Override
+    public ChatLink chatLink(ChatLinkContext context) {
+        return ZaloChatLinks.of(context);
     }
 
     @Override

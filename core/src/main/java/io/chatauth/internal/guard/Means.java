@@ -1,0 +1,27 @@
+package io.chatauth.internal.guard;
+
+import io.chatauth.Address;
+import io.chatauth.ChannelId;
+import io.chatauth.event.ChatAuthEvent;
+import io.chatauth.internal.key.Keys;
+import io.chatauth.store.SharedState;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What the guard works with.
+ *
+ * @param clock the time
+ * @param state where all nodes count
+ * @param keys names counters
+ * @param events where the operator is told
+ * @param aliases knows people's proven addresses
+ */
+public record Means(Clock clock, SharedState state, Keys keys, Consumer<ChatAuthEvent> events, Aliases aliases) {
+    /** Gives the other addresses that are proven to be a person's. */
+    @FunctionalInterface
+    public interface Aliases {
+        List<Address> proven(ChannelId channel, String sender, Address address);
+    }
+}

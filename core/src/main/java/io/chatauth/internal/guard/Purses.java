@@ -1,0 +1,95 @@
+package io.chatauth.internal.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which counters belong together. A limit that is off has none. */
+final class Purses {
+    private final Figures figures;
+    private final Marks marks;
+
+    Purses(Figures figures, Marks marks) {
+        this.figures = figures;
+        this.marks = marks;
+    }
+
+    /** What one address may start. */
+    List<Counted> ip(Send send) {
+        List<Counted> all = new ArrayList<>(2);
+        String tenant = send.who().tenant().value();
+        send.ip().ifPresent(ip -> {
+            add(all, Limit.STARTS_PER_IP_10M, "ip", tenant, ip.host());
+            ip.network().ifPresent(network -> add(all, Limit.STARTS_PER_NETWORK_1H, "ip", tenant, network));
+        });
+        return all;
+    }
+
+    /** The questions that a recipient is asked, whoever asks. */
+    List<Counted> prompts(Send send) {
+        List<Counted> all = new ArrayList<>(1);
+        if (send.prompt()) {
+            add(all, Limit.PROMPTS_PER_RECIPIENT_10M, "guard", Guard.parts(send.who()));
+        }
+        return all;
+    }
+
+    /** The messages that all may have sent to a recipient. */
+    List<Counted> sends(Who who) {
+        List<Counted> all = new ArrayList<>(2);
+        add(all, Limit.SENDS_PER_RECIPIENT_10M, "guard", Guard.parts(who));
+        add(all, Limit.SENDS_PER_RECIPIENT_24H, "guard", Guard.parts(who));
+        return all;
+    }
+
+    /** The messages that one known device may have sent besides. */
+    List<Counted> sendsOfDevice(Who who, String device) {
+        List<Counted> all = new ArrayList<>(2);
+        add(all, Limit.SENDS_PER_RECIPIENT_10M, "device", Devices.parts(who, device));
+        add(all, Limit.SENDS_PER_RECIPIENT_24H, "device", Devices.parts(who, device));
+        return all;
+    }
+
+    /** The wrong answers of all. */
+    List<Counted> failures(Who who) {
+        List<Counted> all = new ArrayList<>(2);
+        add(all, Limit.FAILURES_PER_RECIPIENT_24H, "guard", Guard.parts(who));
+        add(all, Limit.FAILURES_IN_A_ROW, "guard", Guard.parts(who));
+        return all;
+    }
+
+    /** The wrong answers of one known device. */
+    List<Counted> failuresOfDevice(Who who, String device) {
+        List<Counted> all = new ArrayList<>(2);
+        add(all, Limit.FAILURES_PER_DEVICE_24H, "device", Devices.parts(who, device));
+        add(all, Limit.FAILURES_IN_A_ROW, "device", Devices.parts(who, device));
+        return all;
+    }
+
+    /** What a success ends: the row of the recipient, and that of the device. */
+    List<Counted> rows(Who who, Optional<String> device) {
+        List<Counted> all = new ArrayList<>(2);
+        add(all, Limit.FAILURES_IN_A_ROW, "guard", Guard.parts(who));
+        device.ifPresent(digest -> add(all, Limit.FAILURES_IN_A_ROW, "device", Devices.parts(who, digest)));
+        return all;
+    }
+
+    /** The codes that a person wrote and nobody waits for; over all tenants. */
+    List<Counted> misses(Who who) {
+        List<Counted> all = new ArrayList<>(1);
+        add(
+                all,
+                Limit.MISSES_PER_WRITER_10M,
+                "writer",
+                who.channel().value(),
+                who.sender(),
+                who.counted().value());
+        return all;
+    }
+
+    private void add(List<Counted> all, Limit limit, String purpose, String... parts) {
+        if (figures.on(limit)) {
+            all.addAll(marks.counters(limit, figures.of(limit), purpose, parts));
+        }
+    }
+}
