@@ -162,7 +162,7 @@ class DecoyTest {
     void theRightCodeOfADecoyIsWrong() {
         Started started = decoy(world);
         ChallengeRecord record = world.store.find(started.id()).orElseThrow();
-        Ledger ledger = new Ledger(world.engine.parts());
+        Ledger ledger = new Ledger(world.engine.parts(), touched -> {});
         Content content = ledger.content(record);
         String code = world.keys.code(
                 Composer.context(ledger.seed(record), content), content.secret().orElseThrow());
