@@ -97,7 +97,7 @@ final class FlowBench implements AutoCloseable {
                 .flow(provider)
                 .clock(clock)
                 .listener(events::add)
-                .webhookAuth(WebhookAuth.hmac("X-Signature", WEBHOOK))
+                .webhookAuth(WebhookAuth.hmac("X-Signature", WEBHOOK).prefix("sha256="))
                 .loginPage(URI.create("https://bank.example/chatauth/_page"))
                 .callNumber("+441123456789")
                 .attemptGap(Duration.ZERO)

@@ -12,6 +12,7 @@ import io.chatauth.testkit.FlowBench.Begun;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -252,6 +253,6 @@ final class FlowPerson {
     }
 
     private static String capitalized(String word) {
-        return word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT);
+        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 }
