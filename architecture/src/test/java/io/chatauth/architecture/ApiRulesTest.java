@@ -170,6 +170,7 @@ class ApiRulesTest {
         return named.isPrimitive()
                 || (name.startsWith("java.") && !name.startsWith("java.net.http."))
                 || name.startsWith("javax.net.ssl.")
+                || name.startsWith("javax.sql.")
                 || name.startsWith("javax.security.auth.x500.")
                 || name.startsWith("com.sun.net.httpserver.")
                 || name.startsWith("jakarta.servlet.")

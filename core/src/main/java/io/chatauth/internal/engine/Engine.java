@@ -37,6 +37,7 @@ public final class Engine implements AutoCloseable {
     private final Errands errands;
     private final Starter starter;
     private final Verifier verifier;
+    private final LinkDesk links;
     private final Resender resender;
     private final Outcomes outcomes;
     private final AddressBook addresses;
@@ -78,6 +79,7 @@ public final class Engine implements AutoCloseable {
         Held held = new Held(parts);
         Trials trials = new Trials(parts, ledger, guard, judge);
         verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held);
+        links = new LinkDesk(parts, ledger, trials, judge, decoys);
         resender = new Resender(parts, ledger, composer, guard, postbox);
         outcomes = new Outcomes(parts, ledger, held, decoys);
         Replies replies =
@@ -142,6 +144,11 @@ public final class Engine implements AutoCloseable {
 
     public Guard guard() {
         return guard;
+    }
+
+    /** What stands behind links. */
+    public LinkDesk links() {
+        return links;
     }
 
     public KeyDesk keys() {

@@ -73,6 +73,9 @@ final class Judge {
      */
     Optional<Answer> judge(
             ChallengeRecord challenge, Content content, AnswerContext context, Asked asked, Instant now) {
+        if (!ledger.reached(challenge)) {
+            return Optional.of(new Answer.Unknown());
+        }
         Verdict verdict = flow(challenge).evaluate(context);
         if (verdict.kind() == Verdict.Kind.NOT_ACCEPTED) {
             return Optional.empty();
@@ -146,7 +149,7 @@ final class Judge {
                 content.recipient().or(asked::address).map(address -> who(guard, challenge, content, address));
         if (to == ChallengeState.APPROVED) {
             person.ifPresent(who -> guard.succeeded(who, content.terms().binding()));
-        } else if (content.terms().question()) {
+        } else if (content.terms().prompts()) {
             person.ifPresent(guard::denied);
         }
     }

@@ -11,7 +11,6 @@ import io.chatauth.MessageStatus;
 import io.chatauth.UnknownKeyException;
 import io.chatauth.event.ChatAuthEvent.ChallengeEnded;
 import io.chatauth.event.ChatAuthEvent.OperatorAlert;
-import io.chatauth.internal.address.SubjectKey;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.store.Applied;
 import io.chatauth.store.ChallengeRecord;
@@ -35,14 +34,9 @@ final class Ledger {
         this.touched = touched;
     }
 
-    /** The opaque form of a recipient on its channel. */
+    /** What a recipient on a channel is found by, for one sender. */
     static String recipientKey(Keys keys, String keyId, ChannelId channel, String sender, Address to) {
         return keys.index(keyId, "recipient", channel.value(), AddressBook.plain(sender), to.value());
-    }
-
-    /** The opaque form of a person, over all channels. */
-    static String subjectKey(Keys keys, String keyId, ChannelId channel, String sender, Address to) {
-        return keys.index(keyId, "subject", SubjectKey.parts(to, channel, sender));
     }
 
     /** Tells whether the challenge is about what the caller expects; assurance is checked elsewhere. */
@@ -63,7 +57,7 @@ final class Ledger {
      * A challenge that is younger than this node's clock says it could be would live longer here than it may: then the clock
      * is wrong, and the challenge does not exist here.
      */
-    private boolean reached(ChallengeRecord challenge) {
+    boolean reached(ChallengeRecord challenge) {
         Instant now = parts.clock().instant();
         boolean reached = !challenge.createdAt().isAfter(now.plus(KeyDesk.SKEW));
         if (!reached) {

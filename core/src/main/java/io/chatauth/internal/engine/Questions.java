@@ -3,6 +3,7 @@ package io.chatauth.internal.engine;
 import io.chatauth.Address;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChannelId;
+import io.chatauth.internal.key.Keys;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.OpenQuery;
 import java.time.Duration;
@@ -71,6 +72,11 @@ final class Questions {
     }
 
     private String recipientKey(String keyId, ChannelId channel, String sender, Address address) {
-        return Ledger.recipientKey(parts.keys(), keyId, channel, sender, address);
+        return recipientKey(parts.keys(), keyId, channel, sender, address);
+    }
+
+    /** What a recipient on a channel is found by, for one sender. */
+    static String recipientKey(Keys keys, String keyId, ChannelId channel, String sender, Address address) {
+        return keys.index(keyId, "recipient", channel.value(), AddressBook.plain(sender), address.value());
     }
 }

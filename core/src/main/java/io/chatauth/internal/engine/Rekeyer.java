@@ -6,6 +6,7 @@ import io.chatauth.ChallengeState;
 import io.chatauth.KeyRing;
 import io.chatauth.StoreException;
 import io.chatauth.UnknownKeyException;
+import io.chatauth.internal.address.SubjectKey;
 import io.chatauth.internal.key.Keys;
 import io.chatauth.internal.key.TamperedPayloadException;
 import io.chatauth.store.ChallengeRecord;
@@ -139,7 +140,7 @@ final class Rekeyer {
         return Optional.of(new Transition.Rekey(
                 parts.clock().instant(),
                 recipientKey(keys, key, challenge, content),
-                Ledger.subjectKey(keys, key, challenge.channel(), content.sender(), counted.get()),
+                subjectKey(keys, key, challenge, content, counted.get()),
                 purposeKey(keys, key, challenge, content),
                 List.of(),
                 key,
@@ -153,9 +154,13 @@ final class Rekeyer {
         return candidates.stream()
                 .filter(to -> challenge
                         .subjectKey()
-                        .equals(Ledger.subjectKey(
-                                parts.keys(), challenge.indexKeyId(), challenge.channel(), content.sender(), to)))
+                        .equals(subjectKey(parts.keys(), challenge.indexKeyId(), challenge, content, to)))
                 .findFirst();
+    }
+
+    private static String subjectKey(
+            Keys keys, String keyId, ChallengeRecord challenge, Content content, Address counted) {
+        return keys.index(keyId, "subject", SubjectKey.parts(counted, challenge.channel(), content.sender()));
     }
 
     private static String recipientKey(Keys keys, String keyId, ChallengeRecord challenge, Content content) {

@@ -57,7 +57,7 @@ final class Resender {
         OutboundMessage message =
                 composer.compose(messageId, channelId, channel, content, ledger.seed(challenge), challenge.expiresAt());
         Who who = guard.who(challenge.tenant(), channelId, content.sender(), content.to(), content.country());
-        Send send = Send.again(who, content.terms().binding(), content.terms().question(), id);
+        Send send = Send.again(who, content.terms().binding(), content.terms().prompts(), id);
         Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
         try {

@@ -54,6 +54,7 @@ final class Starter {
         Channel channel = parts.channels().apply(channelId);
         FlowPlan whole = flow.prepare(request);
         PlanRules.check(request, whole);
+        PlanRules.checkLink(request, whole, parts.links());
         Canonical to = recipient(request, channel);
         FlowPlan plan =
                 PlanRules.traceable(whole, channel.capabilities(), to.address().kind());
@@ -71,7 +72,7 @@ final class Starter {
         Content content = content(request, plan, purpose, to, sender);
         Who who = guard.who(request.tenant(), channelId, sender, to.address(), to.country());
         Send send = Send.first(
-                who, request.ip(), content.terms().binding(), content.terms().question());
+                who, request.ip(), content.terms().binding(), content.terms().prompts());
 
         Instant now = parts.clock().instant();
         Instant expiresAt = now.plus(plan.timeToLive());
@@ -194,7 +195,7 @@ final class Starter {
                 seed.salt(),
                 seed.keyId(),
                 seed.keyId(),
-                Ledger.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
+                Questions.recipientKey(keys, seed.keyId(), channelId, content.sender(), content.to()),
                 person,
                 PurposeKey.of(keys, seed.keyId(), request.tenant(), content).write(),
                 List.of(),

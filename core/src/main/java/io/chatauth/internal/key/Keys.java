@@ -299,6 +299,31 @@ public final class Keys {
     }
 
     /**
+     * Derives the token of a form on a page.
+     *
+     * @param keyId the key
+     * @param parts all that the form is bound to
+     * @return 128 bits in base64url (22 characters)
+     * @throws UnknownKeyException if the key is unknown or retired
+     */
+    public String formToken(String keyId, String... parts) {
+        return half(keys.making(keyId, Purpose.PAGE).mac(Parts.encode(List.of(parts))));
+    }
+
+    /**
+     * Compares a token with that of a form, in constant time.
+     *
+     * @param keyId the key
+     * @param token the token, as it came
+     * @param parts all that the form is bound to
+     * @return true if it is the form's
+     * @throws UnknownKeyException if the key is unknown or retired
+     */
+    public boolean formTokenMatches(String keyId, String token, String... parts) {
+        return sameToken(formToken(keyId, parts), token);
+    }
+
+    /**
      * Makes an opaque look-up key.
      *
      * @param keyId the key, in any state

@@ -32,6 +32,7 @@ final class PlainChannel implements Channel {
 
     volatile List<InboundEvent> webhook = List.of();
     volatile Set<String> fields = Set.of();
+    volatile boolean polled = true;
     volatile List<ApiOperation> operations = List.of();
     volatile Optional<TemplateRegistry> registry = Optional.empty();
 
@@ -108,7 +109,8 @@ final class PlainChannel implements Channel {
 
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
-        return Optional.of(new Exchange<>(WireRequest.get("/plain/reports"), response -> webhook));
+        return Optional.of(new Exchange<>(WireRequest.get("/plain/reports"), response -> webhook))
+                .filter(exchange -> polled);
     }
 
     @Override
