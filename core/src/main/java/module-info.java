@@ -4,15 +4,18 @@ module io.chatauth.core {
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires static jakarta.servlet;
     requires java.net.http;
+    requires static micrometer.core;
     requires static transitive jdk.httpserver;
     requires static transitive org.jspecify;
     requires org.slf4j;
 
     exports io.chatauth;
+    exports io.chatauth.audit;
     exports io.chatauth.event;
     exports io.chatauth.flow;
     exports io.chatauth.infobip;
     exports io.chatauth.infobip.wire;
+    exports io.chatauth.metrics;
     exports io.chatauth.spi;
     exports io.chatauth.store;
     exports io.chatauth.template;

@@ -15,6 +15,7 @@ import io.chatauth.internal.engine.Errands;
 import io.chatauth.internal.engine.EventBus;
 import io.chatauth.internal.engine.Parts;
 import io.chatauth.internal.engine.Receiver;
+import io.chatauth.internal.engine.SteadyClock;
 import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.internal.http.JdkTransport;
 import io.chatauth.internal.http.Transport;
@@ -81,7 +82,7 @@ final class Assembly {
             boolean loopback,
             List<ChatAuthListener> listeners) {
         ThreadFactory threads = resolved.parts().threadFactory().orElseGet(Daemons::new);
-        Clock clock = resolved.parts().clock().orElseGet(Clock::systemUTC);
+        Clock clock = resolved.parts().clock().orElseGet(SteadyClock::system);
         EngineOptions options = resolved.engine();
         Transport transport = new JdkTransport(account, clock, threads);
         Dispatcher dispatcher = new Dispatcher(transport, dispatch(options), clock, threads);

@@ -20,6 +20,7 @@ public final class ChatAuth implements AutoCloseable {
     private final Webhooks webhooks;
     private final Addresses addresses;
     private final Consents consents;
+    private final KeyControl keys;
     private final Discovery discovery;
     private final Transport transport;
 
@@ -30,6 +31,7 @@ public final class ChatAuth implements AutoCloseable {
         this.webhooks = webhooks;
         this.addresses = new Addresses(engine.addresses());
         this.consents = new Consents(engine.consents());
+        this.keys = new KeyControl(engine.keys());
         this.discovery = discovery;
         this.transport = transport;
     }
@@ -213,12 +215,30 @@ public final class ChatAuth implements AutoCloseable {
     }
 
     /**
+     * Gives what operators do with keys.
+     *
+     * @return always the same object
+     */
+    public KeyControl keys() {
+        return keys;
+    }
+
+    /**
      * Tells which extensions were loaded, replaced, excluded, and which failed.
      *
      * @return the report
      */
     public Discovery discovery() {
         return discovery;
+    }
+
+    /**
+     * Tells how many events listeners were too slow for, since the start: they were heard by nobody.
+     *
+     * @return the number, 0 if all is well
+     */
+    public long droppedEvents() {
+        return engine.parts().events().dropped();
     }
 
     /**

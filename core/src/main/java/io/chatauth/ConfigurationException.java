@@ -2,7 +2,7 @@ package io.chatauth;
 
 import java.util.List;
 
-/** What keeps {@code build()} from doing its work: all problems at once, numbered. */
+/** What keeps {@code build()}, or a change of the configuration, from doing its work: all problems at once, numbered. */
 public final class ConfigurationException extends ChatAuthException {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,17 @@ public final class ConfigurationException extends ChatAuthException {
      * @param problems one sentence each, at least one
      */
     public ConfigurationException(List<String> problems) {
-        super(describe(problems), null);
+        this("ChatAuth can't start", problems);
+    }
+
+    /**
+     * Collects the problems of a change while it runs.
+     *
+     * @param what what can't be done, such as {@code the key ring can't be reloaded}
+     * @param problems one sentence each, at least one
+     */
+    public ConfigurationException(String what, List<String> problems) {
+        super(describe(what, problems), null);
         this.problems = List.copyOf(problems);
     }
 
@@ -28,8 +38,9 @@ public final class ConfigurationException extends ChatAuthException {
         return problems;
     }
 
-    private static String describe(List<String> problems) {
-        StringBuilder out = new StringBuilder("ChatAuth can't start: ")
+    private static String describe(String what, List<String> problems) {
+        StringBuilder out = new StringBuilder(what)
+                .append(": ")
                 .append(problems.size())
                 .append(problems.size() == 1 ? " problem" : " problems");
         for (int i = 0; i < problems.size(); i++) {

@@ -46,6 +46,20 @@ public final class UnknownKeyException extends ChatAuthException {
     }
 
     /**
+     * Says that a key was declared compromised.
+     *
+     * @param keyId the id asked for
+     * @return the exception
+     */
+    public static UnknownKeyException compromised(String keyId) {
+        return new UnknownKeyException(
+                keyId,
+                "the key '" + keyId
+                        + "' was declared compromised and makes no codes or tokens any more; give this node a"
+                        + " ring with another active key, with keys().reload(…)");
+    }
+
+    /**
      * Gives the id asked for.
      *
      * @return the key id, as the row has it

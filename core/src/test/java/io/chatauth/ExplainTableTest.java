@@ -153,13 +153,13 @@ class ExplainTableTest {
         ConfigurationException e = assertThrows(
                 ConfigurationException.class,
                 () -> builder()
-                        .loginPage(URI.create("http://localhost:8080/a"))
+                        .loginPage(URI.create("http://login.example/a"))
                         .callNumber("0800 1234")
                         .build());
         assertEquals(
                 List.of(
-                        "loginPage(…) is 'http://localhost:8080/a', expected https://<host>/<path>; buttons open nothing"
-                                + " else",
+                        "loginPage(…) is 'http://login.example/a', expected https://<host>/<path>, without query and"
+                                + " fragment; http is for this machine only, such as localhost",
                         "callNumber(…) is '0800 1234', expected a plus and 3 to 15 digits, such as +441123456789"),
                 e.problems().subList(0, 2));
     }

@@ -165,14 +165,17 @@ class ApiRulesTest {
     private static boolean allowed(JavaClass owner, JavaClass named) {
         String name = named.getPackageName() + ".";
         boolean testkit = owner.getPackageName().startsWith("io.chatauth.testkit");
+        boolean metrics = owner.getPackageName().equals("io.chatauth.metrics");
         boolean guice = owner.getPackageName().startsWith("io.chatauth.guice");
         return named.isPrimitive()
                 || (name.startsWith("java.") && !name.startsWith("java.net.http."))
                 || name.startsWith("javax.net.ssl.")
+                || name.startsWith("javax.sql.")
                 || name.startsWith("javax.security.auth.x500.")
                 || name.startsWith("com.sun.net.httpserver.")
                 || name.startsWith("jakarta.servlet.")
                 || (name.startsWith("io.chatauth.") && !House.INTERNAL.test(named))
+                || (metrics && name.startsWith("io.micrometer.core.instrument."))
                 || (guice && name.startsWith("com.google.inject."))
                 || (testkit && name.startsWith("org.junit."));
     }

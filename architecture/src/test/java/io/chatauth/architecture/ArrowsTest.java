@@ -32,13 +32,11 @@ class ArrowsTest {
             slices().matching("io.chatauth.channel.(*)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule STORES_KNOW_ONLY_CORE = knowsOnly(STORES, House.CORE).allowEmptyShould(true);
+    static final ArchRule STORES_KNOW_ONLY_CORE = knowsOnly(STORES, House.CORE);
 
     @ArchTest
-    static final ArchRule NO_STORE_KNOWS_ANOTHER = slices().matching("io.chatauth.store.(*)..")
-            .should()
-            .notDependOnEachOther()
-            .allowEmptyShould(true);
+    static final ArchRule NO_STORE_KNOWS_ANOTHER =
+            slices().matching("io.chatauth.store.(*)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule GUICE_KNOWS_ONLY_CORE =

@@ -55,6 +55,7 @@ class ChannelsDocumentTest {
     private static List<Template> useCases() {
         List<Template> all = new ArrayList<>(FlowTemplates.templates());
         all.addAll(FlowTemplates.loginLink(URI.create("https://login.example.com/l")));
+        all.addAll(FlowTemplates.transactionLink(URI.create("https://login.example.com/l")));
         all.addAll(FlowTemplates.cardActivation("+441134960999"));
         return all;
     }

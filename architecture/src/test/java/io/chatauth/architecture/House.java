@@ -18,10 +18,12 @@ final class House {
     /** Core's packages. {@code io.chatauth.store} without dots: the packages of other stores stand below it. */
     static final DescribedPredicate<JavaClass> CORE = resideInAnyPackage(
                     "io.chatauth",
+                    "io.chatauth.audit..",
                     "io.chatauth.event..",
                     "io.chatauth.flow..",
                     "io.chatauth.infobip..",
                     "io.chatauth.internal..",
+                    "io.chatauth.metrics..",
                     "io.chatauth.spi..",
                     "io.chatauth.store",
                     "io.chatauth.template..",
@@ -65,6 +67,7 @@ final class House {
                             "AccountSettings",
                             "Addresses",
                             "BuilderSettings",
+                            "KeyControl",
                             "Assembly",
                             "RandomIds",
                             "Templates",
@@ -73,7 +76,7 @@ final class House {
                             "WebhookPlan",
                             "Webhooks"),
             CALL, Set.of("SenderRule", "Started"),
-            KEYS, Set.of("KeyRing", "UnknownKeyException"));
+            KEYS, Set.of("KeyRing", "KeyUsage", "UnknownKeyException"));
 
     private House() {}
 

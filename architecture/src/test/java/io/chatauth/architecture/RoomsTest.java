@@ -51,7 +51,13 @@ class RoomsTest {
     static final ArchRule TEMPLATES_KNOW_VALUES = roomKnowsOnly("template", VALUES, TEXT);
 
     @ArchTest
-    static final ArchRule EVENTS_KNOW_VALUES_AND_TEMPLATES = roomKnowsOnly("event", VALUES, "template");
+    static final ArchRule EVENTS_KNOW_VALUES_KEYS_AND_TEMPLATES = roomKnowsOnly("event", VALUES, KEYS, "template");
+
+    @ArchTest
+    static final ArchRule THE_AUDIT_KNOWS_EVENTS = roomKnowsOnly("audit", "event");
+
+    @ArchTest
+    static final ArchRule METRICS_KNOW_EVENTS_AND_VALUES = roomKnowsOnly("metrics", VALUES, "event");
 
     @ArchTest
     static final ArchRule STORES_KNOW_VALUES = roomKnowsOnly("store", VALUES, TEXT);

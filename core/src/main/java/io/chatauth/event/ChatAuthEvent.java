@@ -7,12 +7,16 @@ import io.chatauth.ChannelId;
 import io.chatauth.Consent;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FlowId;
+import io.chatauth.KeyRing;
 import io.chatauth.KnownAddress;
 import io.chatauth.MessageStatus;
 import io.chatauth.Tenant;
 import io.chatauth.spi.AnswerContext;
 import io.chatauth.template.Approval;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something that happened. Numbers are masked; no event holds a secret. */
@@ -55,6 +59,10 @@ public sealed interface ChatAuthEvent {
      * @param channel the channel that carries it
      * @param status its new status
      * @param failure why it failed
+     * @param recipient the masked recipient; empty if it is erased already
+     * @param country the recipient's country, as far as it is known
+     * @param shownText where the status is {@code ACCEPTED} by this node: the key, a dot, and what
+     *     {@code keys().digest(…)} gives of the text that was handed over
      */
     record MessageMoved(
             Instant at,
@@ -63,7 +71,10 @@ public sealed interface ChatAuthEvent {
             String messageId,
             ChannelId channel,
             MessageStatus status,
-            Optional<DeliveryFailure> failure)
+            Optional<DeliveryFailure> failure,
+            Optional<String> recipient,
+            Optional<String> country,
+            Optional<String> shownText)
             implements ChatAuthEvent {}
 
     /**
@@ -136,6 +147,10 @@ public sealed interface ChatAuthEvent {
      * @param channel its channel
      * @param state how it ended
      * @param assurance how strongly an approval binds; empty for other ends
+     * @param startedAt when it was stored
+     * @param recipient the masked recipient; empty if it had none
+     * @param country the recipient's country, as far as it is known
+     * @param keyId the key that its secret was derived with
      */
     record ChallengeEnded(
             Instant at,
@@ -144,7 +159,11 @@ public sealed interface ChatAuthEvent {
             FlowId flow,
             ChannelId channel,
             ChallengeState state,
-            Optional<Assurance> assurance)
+            Optional<Assurance> assurance,
+            Instant startedAt,
+            Optional<String> recipient,
+            Optional<String> country,
+            String keyId)
             implements ChatAuthEvent {}
 
     /**
@@ -293,6 +312,28 @@ public sealed interface ChatAuthEvent {
      * @param person the masked address
      */
     record IdentityChanged(Instant at, ChannelId channel, String person) implements ChatAuthEvent {}
+
+    /**
+     * A node got another key ring.
+     *
+     * @param at when
+     * @param states the states of its keys by id, the active one first
+     */
+    record KeyRingReloaded(Instant at, Map<String, KeyRing.State> states) implements ChatAuthEvent {
+        /** Copies the states, in their order. */
+        public KeyRingReloaded {
+            states = Collections.unmodifiableMap(new LinkedHashMap<>(states));
+        }
+    }
+
+    /**
+     * A key was declared compromised on this node; each cancelled challenge is told by a {@link ChallengeEnded}.
+     *
+     * @param at when
+     * @param keyId the key
+     * @param cancelled how many challenges were cancelled
+     */
+    record KeyCompromised(Instant at, String keyId, long cancelled) implements ChatAuthEvent {}
 
     /**
      * Something that an operator must mend.

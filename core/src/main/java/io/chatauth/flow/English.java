@@ -24,7 +24,11 @@ final class English {
                     {{code}}
                     Enter it only if you asked for this payment. Never share it.""", "Copy code"),
             new Labelled(
-                    "Hello {{name}}, your new card has been sent to you. To activate it, please call us.", "Call us"));
+                    "Hello {{name}}, your new card has been sent to you. To activate it, please call us.", "Call us"),
+            "A payment of {{amount}} to {{payee}} is waiting for you. To confirm it, reply with the two digits that are shown where the payment began. If this was not you, refuse it.",
+            new Labelled(
+                    "A payment of {{amount}} to {{payee}} is waiting for you. To confirm or refuse it, open the link below. It works once and only for a few minutes.",
+                    "Look at the payment"));
 
     private English() {}
 }

@@ -1,8 +1,10 @@
 package io.chatauth.flow;
 
+import io.chatauth.template.Button;
 import io.chatauth.template.Template;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,10 +14,10 @@ import java.util.regex.Pattern;
  * Spanish, Korean, Japanese, Thai, Vietnamese and Arabic with the same placeholders. Every {@code ChatAuth} has them; a
  * template of the same name and language from a {@link io.chatauth.spi.TemplateProvider} or the builder takes the place of one.
  *
- * <p>Two of them need something of the team. A channel registers a button's URL up to its last part, and a button's number
- * as a whole, so neither can be a placeholder: {@link #LOGIN_LINK} is there when the page behind the link is set (property
- * {@code chatauth.login-page}; the token is appended to it), {@link #CARD_ACTIVATION} when the number to call is
- * ({@code chatauth.call-number}).
+ * <p>Three of them need something of the team. A channel registers a button's URL up to its last part, and a button's number
+ * as a whole, so neither can be a placeholder: {@link #LOGIN_LINK} and {@link #TRANSACTION_LINK} are there when the page behind
+ * the link is set (property {@code chatauth.login-page}; the token is appended to it), {@link #CARD_ACTIVATION} when the number
+ * to call is ({@code chatauth.call-number}).
  */
 public final class FlowTemplates {
     /** Carries a verification code; placeholder {@code code}. */
@@ -70,18 +72,36 @@ public final class FlowTemplates {
     /**
      * Gives {@link #LOGIN_LINK} for a page.
      *
-     * @param page the page behind the link, an https URL without query and fragment; a slash and the token follow
+     * @param page the page behind the link, an https URL (http on this machine) without query and fragment; a slash and the
+     *     token follow
      * @return the templates
      * @throws IllegalArgumentException if it is no such URL
      */
     public static List<Template> loginLink(URI page) {
+        return TemplateFamilies.loginLink(base(page));
+    }
+
+    /**
+     * Gives {@link #TRANSACTION_LINK} for a page.
+     *
+     * @param page the page behind the link, as for {@link #loginLink}
+     * @return the templates
+     * @throws IllegalArgumentException if it is no such URL
+     */
+    public static List<Template> transactionLink(URI page) {
+        return TemplateFamilies.transactionLink(base(page));
+    }
+
+    private static String base(URI page) {
         boolean plain = page.getQuery() == null && page.getFragment() == null && page.getUserInfo() == null;
-        if (!"https".equalsIgnoreCase(page.getScheme()) || page.getHost() == null || !plain) {
-            throw new IllegalArgumentException(
-                    "the page behind login links is https://<host>/<path>, without query and" + " fragment");
+        String scheme = String.valueOf(page.getScheme()).toLowerCase(Locale.ROOT);
+        String text =
+                scheme + page.toString().substring(Math.min(page.toString().length(), scheme.length()));
+        if (!Button.OpenUrl.opens(text) || page.getHost() == null || !plain) {
+            throw new IllegalArgumentException("the page behind links is https://<host>/<path>, without query and"
+                    + " fragment; http is for this machine only, such as localhost");
         }
-        String text = page.toString().replaceFirst("(?i)^https", "https");
-        return TemplateFamilies.loginLink(text.endsWith("/") ? text : text + "/");
+        return text.endsWith("/") ? text : text + "/";
     }
 
     /**

@@ -25,7 +25,11 @@ final class German {
                     Geben Sie ihn nur ein, wenn Sie diese Zahlung beauftragt haben. Geben Sie ihn nie weiter.""", "Code kopieren"),
             new Labelled(
                     "Guten Tag, {{name}}. Ihre neue Karte ist unterwegs zu Ihnen. Bitte rufen Sie uns an, um sie zu aktivieren.",
-                    "Anrufen"));
+                    "Anrufen"),
+            "Eine Zahlung von {{amount}} an {{payee}} wartet auf Sie. Um sie zu bestätigen, antworten Sie mit den zwei Ziffern, die dort stehen, wo die Zahlung begonnen wurde. Falls Sie das nicht waren, lehnen Sie sie ab.",
+            new Labelled(
+                    "Eine Zahlung von {{amount}} an {{payee}} wartet auf Sie. Um sie zu bestätigen oder abzulehnen, öffnen Sie den folgenden Link. Er gilt nur einmal und nur wenige Minuten.",
+                    "Zahlung ansehen"));
 
     private German() {}
 }

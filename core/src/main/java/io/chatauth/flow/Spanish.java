@@ -25,7 +25,11 @@ final class Spanish {
                     Introdúzcalo solo si usted ha solicitado este pago. No lo comparta nunca.""", "Copiar código"),
             new Labelled(
                     "Hola, {{name}}: le hemos enviado su nueva tarjeta. Para activarla, llámenos por teléfono.",
-                    "Llamar"));
+                    "Llamar"),
+            "Hay un pago pendiente de {{amount}} a {{payee}}. Para confirmarlo, responda con los dos dígitos que aparecen donde se inició el pago. Si no ha sido usted, rechácelo.",
+            new Labelled(
+                    "Hay un pago pendiente de {{amount}} a {{payee}}. Para confirmarlo o rechazarlo, abra el enlace siguiente. Solo funciona una vez y durante unos minutos.",
+                    "Ver el pago"));
 
     private Spanish() {}
 }

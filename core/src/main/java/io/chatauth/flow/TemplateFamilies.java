@@ -20,7 +20,12 @@ import java.util.function.BiFunction;
  */
 final class TemplateFamilies {
     private static final Map<String, String> SETTINGS = Map.of(
-            FlowTemplates.LOGIN_LINK, "chatauth.login-page", FlowTemplates.CARD_ACTIVATION, "chatauth.call-number");
+            FlowTemplates.LOGIN_LINK,
+            "chatauth.login-page",
+            FlowTemplates.TRANSACTION_LINK,
+            "chatauth.login-page",
+            FlowTemplates.CARD_ACTIVATION,
+            "chatauth.call-number");
 
     /** What a reviewer may see, the same in all languages. */
     private static final Map<String, String> EXAMPLES = Map.of(
@@ -58,13 +63,17 @@ final class TemplateFamilies {
                 FlowTemplates.TRANSACTION_CODE,
                 (template, words) ->
                         template.body(words.transactionCode().text()).button(copy(words.transactionCode()))));
+        all.addAll(family(
+                FlowTemplates.TRANSACTION_NUMBER,
+                (template, words) -> template.body(words.transactionNumber())
+                        .button(reply(words.transactionConfirmation().no()))));
         return List.copyOf(all);
     }
 
     /**
      * Gives {@link FlowTemplates#LOGIN_LINK}.
      *
-     * @param page an https URL that the token is appended to
+     * @param page a URL that the token is appended to
      * @return the templates
      */
     static List<Template> loginLink(String page) {
@@ -72,6 +81,19 @@ final class TemplateFamilies {
                 FlowTemplates.LOGIN_LINK,
                 (template, words) -> template.body(words.loginLink().text())
                         .button(new Button.OpenUrl(words.loginLink().label(), page + "{{token}}")));
+    }
+
+    /**
+     * Gives {@link FlowTemplates#TRANSACTION_LINK}.
+     *
+     * @param page a URL that the token is appended to
+     * @return the templates
+     */
+    static List<Template> transactionLink(String page) {
+        return family(
+                FlowTemplates.TRANSACTION_LINK,
+                (template, words) -> template.body(words.transactionLink().text())
+                        .button(new Button.OpenUrl(words.transactionLink().label(), page + "{{token}}")));
     }
 
     /**

@@ -27,7 +27,11 @@ final class Vietnamese {
                     Chỉ nhập mã nếu Quý khách đã yêu cầu khoản thanh toán này. Tuyệt đối không chia sẻ mã.""", "Sao chép mã"),
             new Labelled(
                     "Kính chào {{name}}, thẻ mới đã được gửi đến Quý khách. Vui lòng gọi cho chúng tôi để kích hoạt thẻ.",
-                    "Gọi điện"));
+                    "Gọi điện"),
+            "Có một khoản thanh toán {{amount}} cho {{payee}} đang chờ. Để xác nhận, vui lòng trả lời bằng hai chữ số hiển thị tại nơi bắt đầu khoản thanh toán. Nếu Quý khách không thực hiện, vui lòng từ chối.",
+            new Labelled(
+                    "Có một khoản thanh toán {{amount}} cho {{payee}} đang chờ. Để xác nhận hoặc từ chối, vui lòng mở liên kết bên dưới. Liên kết chỉ dùng được một lần và trong vài phút.",
+                    "Xem thanh toán"));
 
     private Vietnamese() {}
 }

@@ -13,6 +13,8 @@ package io.chatauth.flow;
  * @param transactionCode the text with {@code amount}, {@code payee} and {@code code}, which stands alone on its line, and
  *     the words on the button that copies it
  * @param cardActivation the text with {@code name}, and the words on the button that calls
+ * @param transactionNumber the request for two digits, with {@code amount} and {@code payee}; its button is the question's no
+ * @param transactionLink the text with {@code amount} and {@code payee}, and the words on the button that opens the page
  */
 record Wording(
         String language,
@@ -22,7 +24,9 @@ record Wording(
         String optInConfirmation,
         Question transactionConfirmation,
         Labelled transactionCode,
-        Labelled cardActivation) {
+        Labelled cardActivation,
+        String transactionNumber,
+        Labelled transactionLink) {
     /**
      * A text with one button.
      *

@@ -1,6 +1,7 @@
 package io.chatauth.template;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A button as the template wishes for it. What the channel can't show is said another way.
@@ -64,19 +65,34 @@ public sealed interface Button {
      * Opens a page.
      *
      * @param label the words on the button
-     * @param url an https URL, possibly ending in a placeholder
+     * @param url an https URL, or an http one of this machine, possibly ending in a placeholder
      */
     record OpenUrl(String label, String url) implements Button {
+        private static final Pattern ALLOWED = Pattern.compile(
+                "https://.+|http://(?:localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1])(?::[0-9]{1,5})?(?:/.*)?",
+                Pattern.DOTALL);
+
         /**
          * Checks the scheme.
          *
-         * @throws IllegalArgumentException if the label is blank or the URL is not https
+         * @throws IllegalArgumentException if the label is blank or the URL is neither https nor of this machine
          */
         public OpenUrl {
             requireText(label, "label");
-            if (!url.startsWith("https://") || url.length() == "https://".length()) {
-                throw new IllegalArgumentException("the URL of the button '" + label + "' must start with https://");
+            if (!opens(url)) {
+                throw new IllegalArgumentException("the URL of the button '" + label
+                        + "' must start with https://; http is for this machine only, such as http://localhost");
             }
+        }
+
+        /**
+         * Tells whether a button may open a URL.
+         *
+         * @param url any text
+         * @return true for https, and for http where the host is {@code localhost}, {@code 127.0.0.0/8} or {@code [::1]}
+         */
+        public static boolean opens(String url) {
+            return ALLOWED.matcher(url).matches();
         }
 
         @Override

@@ -32,6 +32,7 @@ class FlowTemplatesTest {
     private static List<Template> all() {
         List<Template> all = new ArrayList<>(FlowTemplates.templates());
         all.addAll(FlowTemplates.loginLink(URI.create("https://login.example/a")));
+        all.addAll(FlowTemplates.transactionLink(URI.create("https://login.example/a")));
         all.addAll(FlowTemplates.cardActivation("+441123456789"));
         return all;
     }
@@ -47,10 +48,12 @@ class FlowTemplatesTest {
                 Map.of(
                         "verification_code", Set.of("code"),
                         "login_link", Set.of("token"),
-                        "opt_in", Set.of("code"),
+                        "opt_in", Set.of("site", "code"),
                         "opt_in_confirmation", Set.of(),
                         "transaction_confirmation", Set.of("amount", "payee"),
                         "transaction_code", Set.of("amount", "payee", "code"),
+                        "transaction_number", Set.of("amount", "payee"),
+                        "transaction_link", Set.of("amount", "payee", "token"),
                         "card_activation", Set.of("name")),
                 placeholders);
         for (String name : placeholders.keySet()) {
@@ -129,15 +132,36 @@ class FlowTemplatesTest {
                         "opt_in",
                         "opt_in_confirmation",
                         "transaction_confirmation",
-                        "transaction_code"),
+                        "transaction_code",
+                        "transaction_number"),
                 names);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://login.example/", "https:///x", "https://a.example/?x=1", "https://a.example/#x", "/x"})
+            strings = {
+                "http://login.example/",
+                "http://localhost@evil.example/",
+                "http://localhost.evil.example/",
+                "https:///x",
+                "https://a.example/?x=1",
+                "https://a.example/#x",
+                "/x"
+            })
     void pageOfAnotherFormIsRefused(String page) {
         assertThrows(IllegalArgumentException.class, () -> FlowTemplates.loginLink(URI.create(page)));
+        assertThrows(IllegalArgumentException.class, () -> FlowTemplates.transactionLink(URI.create(page)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080/a", "http://127.0.0.1/a/", "HTTP://[::1]:80/a"})
+    void aPageOnThisMachineNeedsNoTls(String page) {
+        String url = FlowTemplates.transactionLink(URI.create(page))
+                .get(0)
+                .buttons()
+                .get(0)
+                .value();
+        assertTrue(url.startsWith("http://") && url.endsWith("/a/{{token}}"), url);
     }
 
     @ParameterizedTest

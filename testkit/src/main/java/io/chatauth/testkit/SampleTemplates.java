@@ -88,6 +88,7 @@ public final class SampleTemplates {
     public static List<Template> useCases() {
         List<Template> all = new ArrayList<>(FlowTemplates.templates());
         all.addAll(FlowTemplates.loginLink(URI.create("https://login.example.com/l")));
+        all.addAll(FlowTemplates.transactionLink(URI.create("https://login.example.com/l")));
         all.addAll(FlowTemplates.cardActivation(NUMBER));
         all.removeIf(
                 template -> !template.language().equals("en") || template.name().equals(FlowTemplates.OPT_IN));

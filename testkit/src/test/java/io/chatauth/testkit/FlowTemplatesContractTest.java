@@ -30,6 +30,7 @@ class FlowTemplatesContractTest extends TemplateProviderContract {
         public List<Template> templates() {
             List<Template> all = new ArrayList<>(FlowTemplates.templates());
             all.addAll(FlowTemplates.loginLink(URI.create("https://login.example.com/l")));
+            all.addAll(FlowTemplates.transactionLink(URI.create("https://login.example.com/l")));
             all.addAll(FlowTemplates.cardActivation("+441134960999"));
             return all;
         }

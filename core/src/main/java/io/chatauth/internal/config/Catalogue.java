@@ -243,7 +243,7 @@ public final class Catalogue {
 
     /** Properties of ChatAuth's other tools, which are none of the library's business. */
     static final List<String> OTHERS =
-            List.of("chatauth.sandbox.", "chatauth.sample.", "chatauth.test.", "chatauth.docs.");
+            List.of("chatauth.sandbox.", "chatauth.sample.", "chatauth.test.", "chatauth.docs.", "chatauth.proof");
 
     private Catalogue() {}
 

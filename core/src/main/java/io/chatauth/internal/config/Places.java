@@ -45,19 +45,9 @@ final class Places {
         return Optional.of(URI.create(uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host + port));
     }
 
-    /** Reads the address of the webhook: the path may be any. */
-    static Optional<URI> webhook(Values values, Setting setting) {
+    /** Reads an address of ours, such as that of the webhook: the path may be any. */
+    static Optional<URI> own(Values values, Setting setting) {
         return read(values, setting, false);
-    }
-
-    /** Reads the address of a page for people: https, since a button takes nothing else. */
-    static Optional<URI> page(Values values, Setting setting) {
-        Optional<URI> read = read(values, setting, false);
-        if (read.isPresent() && !"https".equalsIgnoreCase(read.get().getScheme())) {
-            values.problem(setting, read.get().toString(), "https://<host>/<path>; buttons open nothing else");
-            return Optional.empty();
-        }
-        return read;
     }
 
     private static boolean fits(String host, String pattern) {

@@ -68,7 +68,7 @@ public final class Resolver {
                 .flatMap(text ->
                         CountryReader.code(text, what -> problems.add(values.source(Catalogue.REGION) + ": " + what)));
         Optional<Secret> keys = values.secret(Catalogue.KEYS);
-        Optional<URI> webhook = Places.webhook(values, Catalogue.WEBHOOK_URL);
+        Optional<URI> webhook = Places.own(values, Catalogue.WEBHOOK_URL);
 
         Providers providers = Providers.choose(complete(asked, values), problems);
         Families families = new Families(values, declared, providers.channelIds(), providers.flowIds(), problems);
@@ -136,10 +136,13 @@ public final class Resolver {
                 asked.builtIn());
     }
 
-    /** Two families of the built-in templates wait for settings. */
+    /** Three families of the built-in templates wait for settings. */
     private static List<Template> waiting(Values values) {
         List<Template> all = new ArrayList<>();
-        Places.page(values, Catalogue.LOGIN_PAGE).ifPresent(page -> all.addAll(FlowTemplates.loginLink(page)));
+        Places.own(values, Catalogue.LOGIN_PAGE).ifPresent(page -> {
+            all.addAll(FlowTemplates.loginLink(page));
+            all.addAll(FlowTemplates.transactionLink(page));
+        });
         values.text(Catalogue.CALL_NUMBER).ifPresent(number -> {
             try {
                 all.addAll(FlowTemplates.cardActivation(number));

@@ -46,6 +46,9 @@ public final class Engine implements AutoCloseable {
     private final Guard guard;
     private final ConsentDesk consents;
     private final Postbox postbox;
+    private final KeyWatch watch;
+    private final ClockWatch clockWatch;
+    private final KeyDesk keys;
     private final ScheduledExecutorService timer;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -54,8 +57,9 @@ public final class Engine implements AutoCloseable {
         this.errands = errands;
         approvals =
                 new Approvals(parts.bindings(), parts.state(), parts.clock(), errands.account(), parts.events()::tell);
-        Ledger ledger = new Ledger(parts);
         addresses = new AddressBook(parts);
+        Rekeyer rekeyer = new Rekeyer(parts, addresses);
+        Ledger ledger = new Ledger(parts, rekeyer::touched);
         Windows windows = new Windows(parts);
         Composer composer = new Composer(parts, approvals, windows);
         ConsentBook consentBook = new ConsentBook(parts);
@@ -93,6 +97,9 @@ public final class Engine implements AutoCloseable {
                 parts, postbox, new Inbox(parts, addresses, windows, replies, consents, invitations), approvals);
         recovery = new Recovery(parts, ledger, composer, postbox, consents, new Reminders(parts, ledger, resender));
         poll = new ReportPoll(parts, reports, errands);
+        watch = new KeyWatch(parts);
+        clockWatch = new ClockWatch(parts, ledger, postbox);
+        keys = new KeyDesk(parts, ledger, postbox, watch, rekeyer);
         timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = threads.newThread(task);
             thread.setName("chatauth-recovery");
@@ -153,12 +160,18 @@ public final class Engine implements AutoCloseable {
         return consents;
     }
 
+    public KeyDesk keys() {
+        return keys;
+    }
+
     public AddressBook addresses() {
         return addresses;
     }
 
     public int recover() {
         requireOpen();
+        clockWatch.run();
+        keys.run();
         int sent = recovery.run();
         poll.run();
         guard.flush();
@@ -181,6 +194,7 @@ public final class Engine implements AutoCloseable {
     public void close() {
         if (open.compareAndSet(true, false)) {
             timer.shutdownNow();
+            watch.leave();
             parts.dispatcher().close();
             postbox.close();
             guard.close();
@@ -191,6 +205,8 @@ public final class Engine implements AutoCloseable {
     private void recoverQuietly() {
         try {
             guard.flush();
+            clockWatch.run();
+            keys.run();
             recovery.run();
             poll.run();
         } catch (RuntimeException e) {

@@ -43,6 +43,11 @@ public final class EventBus implements AutoCloseable {
         }
     }
 
+    /** Tells whether anybody listens. */
+    boolean heard() {
+        return !listeners.isEmpty();
+    }
+
     /** How many events found the queue full. */
     public long dropped() {
         return dropped.get();

@@ -73,6 +73,9 @@ final class Judge {
      */
     Optional<Answer> judge(
             ChallengeRecord challenge, Content content, AnswerContext context, Asked asked, Instant now) {
+        if (!ledger.reached(challenge)) {
+            return Optional.of(new Answer.Unknown());
+        }
         Verdict verdict = flow(challenge).evaluate(context);
         if (verdict.kind() == Verdict.Kind.NOT_ACCEPTED) {
             return Optional.empty();

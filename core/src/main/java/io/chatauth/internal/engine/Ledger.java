@@ -1,44 +1,73 @@
 package io.chatauth.internal.engine;
 
-import io.chatauth.Address;
 import io.chatauth.Allowance;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
-import io.chatauth.ChannelId;
 import io.chatauth.Expect;
 import io.chatauth.MessageStatus;
+import io.chatauth.UnknownKeyException;
 import io.chatauth.event.ChatAuthEvent.ChallengeEnded;
-import io.chatauth.internal.address.SubjectKey;
-import io.chatauth.internal.key.Keys;
+import io.chatauth.event.ChatAuthEvent.OperatorAlert;
 import io.chatauth.store.Applied;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.MessageRecord;
 import io.chatauth.store.Transition;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads stored challenges: what they expect, what is left to them, and how their end is told. */
 final class Ledger {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
     private final Parts parts;
+    private final Consumer<ChallengeRecord> touched;
 
-    Ledger(Parts parts) {
+    Ledger(Parts parts, Consumer<ChallengeRecord> touched) {
         this.parts = parts;
-    }
-
-    /** The opaque form of a person, over all channels. */
-    static String subjectKey(Keys keys, String keyId, ChannelId channel, String sender, Address to) {
-        return keys.index(keyId, "subject", SubjectKey.parts(to, channel, sender));
+        this.touched = touched;
     }
 
     /** Tells whether the challenge is about what the caller expects; assurance is checked elsewhere. */
     boolean expected(ChallengeRecord challenge, Expect expect) {
-        return challenge.tenant().equals(expect.tenant())
-                && PurposeKey.read(challenge.purposeKey()).matches(parts.keys(), challenge.indexKeyId(), expect);
+        if (!challenge.tenant().equals(expect.tenant()) || !reached(challenge)) {
+            return false;
+        }
+        touched.accept(challenge);
+        try {
+            return PurposeKey.read(challenge.purposeKey()).matches(parts.keys(), challenge.indexKeyId(), expect);
+        } catch (UnknownKeyException e) {
+            alert("challenge " + challenge.id() + " can't be looked at on this node: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    /**
+     * A challenge that is younger than this node's clock says it could be would live longer here than it may: then the clock
+     * is wrong, and the challenge does not exist here.
+     */
+    boolean reached(ChallengeRecord challenge) {
+        Instant now = parts.clock().instant();
+        boolean reached = !challenge.createdAt().isAfter(now.plus(KeyDesk.SKEW));
+        if (!reached) {
+            alert("challenge " + challenge.id() + " was made at " + challenge.createdAt()
+                    + ", and this node's clock says " + now
+                    + "; it is not looked at here: set the clocks of all nodes right");
+        }
+        return reached;
+    }
+
+    private void alert(String text) {
+        LOG.error("{}", text);
+        parts.events().tell(new OperatorAlert(parts.clock().instant(), text));
     }
 
     /** Opens the sealed content of an open challenge. */
     Content content(ChallengeRecord challenge) {
+        touched.accept(challenge);
         return ContentCodec.read(parts.keys()
                 .open(
                         challenge.id(),
@@ -90,6 +119,7 @@ final class Ledger {
         Applied applied = parts.store().apply(id, transition);
         if (applied.won()) {
             ChallengeRecord after = applied.challenge().orElseThrow();
+            Whom whom = Whom.of(parts, after);
             parts.events()
                     .tell(new ChallengeEnded(
                             now,
@@ -98,7 +128,11 @@ final class Ledger {
                             after.flow(),
                             after.channel(),
                             after.state(),
-                            after.state() == ChallengeState.APPROVED ? after.assurance() : Optional.empty()));
+                            after.state() == ChallengeState.APPROVED ? after.assurance() : Optional.empty(),
+                            after.createdAt(),
+                            whom.recipient(),
+                            whom.country(),
+                            after.codeKeyId()));
         }
         return applied;
     }

@@ -134,13 +134,35 @@ final class Postbox implements AutoCloseable {
             MessageStatus status,
             Optional<DeliveryFailure> failure,
             Optional<String> providerId) {
+        return move(challenge, messageId, status, failure, providerId, Optional.empty());
+    }
+
+    private boolean move(
+            ChallengeId challenge,
+            String messageId,
+            MessageStatus status,
+            Optional<DeliveryFailure> failure,
+            Optional<String> providerId,
+            Optional<String> shownText) {
         Instant now = parts.clock().instant();
         Applied applied = parts.store()
                 .apply(challenge, new Transition.MessageUpdate(now, messageId, status, failure, providerId));
         if (applied.won() && !decoys.is(applied.challenge().orElseThrow())) {
             ChallengeRecord after = applied.challenge().orElseThrow();
             ChannelId channel = after.message(messageId).orElseThrow().channel();
-            parts.events().tell(new MessageMoved(now, after.tenant(), challenge, messageId, channel, status, failure));
+            Whom whom = Whom.of(parts, after);
+            parts.events()
+                    .tell(new MessageMoved(
+                            now,
+                            after.tenant(),
+                            challenge,
+                            messageId,
+                            channel,
+                            status,
+                            failure,
+                            whom.recipient(),
+                            whom.country(),
+                            shownText));
             failure.ifPresent(why -> templateFailures.told(after, channel, why));
             if (failure.filter(why -> why.reason() == FailureReason.WINDOW_CLOSED)
                             .isPresent()
@@ -207,7 +229,13 @@ final class Postbox implements AutoCloseable {
             try {
                 receipt.fold(
                         taken -> {
-                            move(challenge, message.id(), MessageStatus.ACCEPTED, Optional.empty(), taken.providerId());
+                            move(
+                                    challenge,
+                                    message.id(),
+                                    MessageStatus.ACCEPTED,
+                                    Optional.empty(),
+                                    taken.providerId(),
+                                    shownText());
                             taken.providerId().ifPresent(id -> remember(channelId, id));
                             return true;
                         },
@@ -227,6 +255,13 @@ final class Postbox implements AutoCloseable {
                 waiting.remove(message.id());
                 accepted.complete(receipt);
             }
+        }
+
+        private Optional<String> shownText() {
+            String keyId = parts.keys().activeId();
+            return parts.events().heard()
+                    ? Optional.of(keyId + "." + ShownText.digest(parts.keys(), keyId, message.content()))
+                    : Optional.empty();
         }
 
         @Override

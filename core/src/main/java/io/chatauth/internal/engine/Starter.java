@@ -82,7 +82,7 @@ final class Starter {
         Instant expiresAt = now.plus(plan.timeToLive());
         ChallengeId id = parts.ids().newChallengeId();
         Keys keys = parts.keys();
-        String keyId = keys.activeId();
+        String keyId = keys.issuingId();
         Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, decoys.salt(request.decoy(), keyId, id), 0);
         OutboundMessage message = composer.compose(
                 parts.ids().messageId(id, 0, 0), channelId, channel, prepared, content, seed, expiresAt);

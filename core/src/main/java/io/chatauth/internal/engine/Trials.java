@@ -106,6 +106,11 @@ final class Trials {
         if (now.isBefore(challenge.nextAttemptAt())) {
             return new Answer.TooEarly(Ledger.allowance(challenge, now), challenge.nextAttemptAt());
         }
+        if (parts.keys().compromised().contains(challenge.codeKeyId())) {
+            // Marked, and not withdrawn yet.
+            Applied applied = ledger.end(challenge.id(), new Transition.Cancel(now), now);
+            return judge.late(applied.challenge().orElse(challenge), now);
+        }
         throw unknownKey(challenge, now);
     }
 

@@ -12,25 +12,31 @@ import java.util.stream.Collectors;
 /** A ring with its derived keys; replaced as a whole. */
 final class KeySet {
     private final KeyRing ring;
+    private final Set<String> compromised;
     private final Map<String, RootKey> byId = new LinkedHashMap<>();
     private final Set<String> codeKeyIds;
 
-    KeySet(KeyRing ring) {
+    KeySet(KeyRing ring, Set<String> compromised) {
         this.ring = ring;
-        ring.states().forEach((id, state) -> byId.put(id, new RootKey(ring, id, state)));
+        this.compromised = Set.copyOf(compromised);
+        ring.states().forEach((id, state) -> byId.put(id, new RootKey(ring, id, state, compromised.contains(id))));
         codeKeyIds = byId.entrySet().stream()
-                .filter(entry -> !entry.getValue().retired())
+                .filter(entry -> entry.getValue().makes())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Names the keys that codes can be derived with: all but the retired ones. */
+    /** Names the keys that codes can be derived with: all but the retired and the compromised ones. */
     Set<String> codeKeyIds() {
         return codeKeyIds;
     }
 
     KeyRing ring() {
         return ring;
+    }
+
+    Set<String> compromised() {
+        return compromised;
     }
 
     RootKey active() {
@@ -57,7 +63,10 @@ final class KeySet {
     /** Gives the sub-key of a key that may still make and check codes and tokens. */
     SubKey making(String keyId, Purpose purpose) {
         RootKey key = any(keyId);
-        if (key.retired()) {
+        if (key.compromised()) {
+            throw UnknownKeyException.compromised(keyId);
+        }
+        if (!key.makes()) {
             throw UnknownKeyException.retired(keyId);
         }
         return key.subKey(purpose);

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,9 @@ import java.util.Set;
  * treat that as an operator's error, never as a wrong code. Safe for use by many threads.
  */
 public final class Keys {
+    /** What can't be done if a ring is refused. */
+    public static final String NO_RELOAD = "the key ring can't be reloaded";
+
     /** How many characters an invitation's code has. */
     public static final int WHOLE_INVITATION = 13;
 
@@ -31,6 +35,7 @@ public final class Keys {
 
     private static final int HALF_MAC = 16;
     private static final int SALT = 16;
+    private static final int FINGERPRINT = 8;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final RandomBytes random = new RandomBytes();
@@ -43,7 +48,7 @@ public final class Keys {
      * @param ring the ring
      */
     public Keys(KeyRing ring) {
-        this.keys = new KeySet(ring);
+        this.keys = new KeySet(ring, Set.of());
     }
 
     /**
@@ -56,9 +61,34 @@ public final class Keys {
     public synchronized void reload(KeyRing ring) {
         List<String> problems = keys.changedIn(ring);
         if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
+            throw new ConfigurationException(NO_RELOAD, problems);
         }
-        keys = new KeySet(ring);
+        keys = new KeySet(ring, keys.compromised());
+    }
+
+    /**
+     * Lets a key make and check no code and no token any more, whatever its state. It still gives look-up keys and opens
+     * payloads. Remembered for as long as this object lives, over reloads too.
+     *
+     * @param keyId a key of the ring
+     * @return whether this is news
+     */
+    public synchronized boolean markCompromised(String keyId) {
+        Set<String> marked = new HashSet<>(keys.compromised());
+        if (!marked.add(keyId)) {
+            return false;
+        }
+        keys = new KeySet(keys.ring(), marked);
+        return true;
+    }
+
+    /**
+     * Names the keys that were declared compromised.
+     *
+     * @return their ids
+     */
+    public Set<String> compromised() {
+        return keys.compromised();
     }
 
     /**
@@ -80,6 +110,32 @@ public final class Keys {
     }
 
     /**
+     * Gives the key that a new challenge shall use.
+     *
+     * @return the id of the active key
+     * @throws UnknownKeyException if that key was declared compromised: nothing is issued under it
+     */
+    public String issuingId() {
+        RootKey active = keys.active();
+        if (active.compromised()) {
+            throw UnknownKeyException.compromised(active.id());
+        }
+        return active.id();
+    }
+
+    /**
+     * Gives what tells a key from others of the same id, on other nodes. It says nothing about the key.
+     *
+     * @param keyId the key, in any state
+     * @return 64 bits in base64url (11 characters)
+     * @throws UnknownKeyException if the ring has no such key
+     */
+    public String fingerprint(String keyId) {
+        byte[] mac = keys.any(keyId).subKey(Purpose.FINGERPRINT).mac(new byte[0]);
+        return BASE64.encodeToString(Arrays.copyOf(mac, FINGERPRINT));
+    }
+
+    /**
      * Tells whether the ring has a key, in any state.
      *
      * @param keyId the id
@@ -92,7 +148,7 @@ public final class Keys {
     /**
      * Names the keys that codes can be derived with.
      *
-     * @return the ids of all but the retired ones
+     * @return the ids of all but the retired and the compromised ones
      */
     public Set<String> codeKeyIds() {
         return keys.codeKeyIds();
@@ -317,7 +373,7 @@ public final class Keys {
     }
 
     /**
-     * Compares the secret part of a path in constant time, under every key that is not retired: a path that was registered
+     * Compares the secret part of a path in constant time, under every key that makes tokens: a path that was registered
      * before a rotation works until its key retires.
      *
      * @param channel the channel
@@ -327,7 +383,7 @@ public final class Keys {
     public boolean pathTokenMatches(String channel, String token) {
         boolean matches = false;
         for (RootKey key : keys.all()) {
-            matches |= !key.retired() && sameToken(pathToken(key, channel), token);
+            matches |= key.makes() && sameToken(pathToken(key, channel), token);
         }
         return matches;
     }

@@ -16,7 +16,9 @@ enum Purpose {
     /** Sealed payloads. */
     DATA,
     /** The secret part of a webhook's path. */
-    PATH;
+    PATH,
+    /** What tells a key from others of the same id. */
+    FINGERPRINT;
 
     byte[] info() {
         return ("chatauth 1 " + name().toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.US_ASCII);

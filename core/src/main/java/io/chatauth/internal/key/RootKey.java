@@ -11,11 +11,13 @@ final class RootKey {
 
     private final String id;
     private final KeyRing.State state;
+    private final boolean compromised;
     private final Map<Purpose, SubKey> subKeys = new EnumMap<>(Purpose.class);
 
-    RootKey(KeyRing ring, String id, KeyRing.State state) {
+    RootKey(KeyRing ring, String id, KeyRing.State state, boolean compromised) {
         this.id = id;
         this.state = state;
+        this.compromised = compromised;
         byte[] root = KeyMaterial.decode(ring.root(id)).orElseThrow();
         byte[] concentrated = Hkdf.extract(SALT, root);
         for (Purpose purpose : Purpose.values()) {
@@ -27,8 +29,13 @@ final class RootKey {
         return id;
     }
 
-    boolean retired() {
-        return state == KeyRing.State.RETIRED;
+    /** Tells whether it may make and check codes and tokens. */
+    boolean makes() {
+        return state != KeyRing.State.RETIRED && !compromised;
+    }
+
+    boolean compromised() {
+        return compromised;
     }
 
     SubKey subKey(Purpose purpose) {
@@ -41,6 +48,6 @@ final class RootKey {
 
     @Override
     public String toString() {
-        return "RootKey[" + id + ", " + state.inWords() + "]";
+        return "RootKey[" + id + ", " + state.inWords() + (compromised ? ", compromised" : "") + "]";
     }
 }

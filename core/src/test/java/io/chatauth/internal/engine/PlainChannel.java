@@ -36,6 +36,7 @@ final class PlainChannel implements Channel {
 
     volatile List<InboundEvent> webhook = List.of();
     volatile Set<String> fields = Set.of();
+    volatile boolean polled = true;
     volatile List<ApiOperation> operations = List.of();
     volatile Optional<TemplateRegistry> registry = Optional.empty();
 
@@ -121,7 +122,8 @@ final class PlainChannel implements Channel {
 
     @Override
     public Optional<Exchange<List<InboundEvent>>> reports() {
-        return Optional.of(new Exchange<>(WireRequest.get("/plain/reports"), response -> webhook));
+        return Optional.of(new Exchange<>(WireRequest.get("/plain/reports"), response -> webhook))
+                .filter(exchange -> polled);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Canary;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChannelId;
 import io.chatauth.Countries;
@@ -88,6 +89,7 @@ final class World implements AutoCloseable {
         public WireResponse exchange(WireRequest request, Set<String> channelHosts, Duration timeout) {
             String body = new String(request.body(), StandardCharsets.UTF_8);
             arrived.add(body);
+            Canary.plant(body);
             try {
                 hold.await(30, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
@@ -256,5 +258,6 @@ final class World implements AutoCloseable {
     public void close() {
         wire.hold.countDown();
         engine.close();
+        Canary.store(store, state);
     }
 }
