@@ -15,6 +15,7 @@ module io.chatauth.core {
     exports io.chatauth.flow;
     exports io.chatauth.infobip;
     exports io.chatauth.infobip.wire;
+    exports io.chatauth.page;
     exports io.chatauth.metrics;
     exports io.chatauth.spi;
     exports io.chatauth.store;

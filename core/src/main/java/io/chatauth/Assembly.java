@@ -20,6 +20,7 @@ import io.chatauth.internal.engine.TemplateDesk;
 import io.chatauth.internal.http.JdkTransport;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.internal.key.Keys;
+import io.chatauth.internal.page.Pages;
 import io.chatauth.internal.subscription.WebhookDesk;
 import io.chatauth.internal.subscription.Wish;
 import io.chatauth.spi.AuthFlow;
@@ -114,6 +115,7 @@ final class Assembly {
                         dispatcher,
                         new EventBus(listeners, threads),
                         options.limits(),
+                        resolved.links(),
                         resolved.webhookUrl(),
                         "node-" + UUID.randomUUID(),
                         options.retention()),
@@ -123,7 +125,10 @@ final class Assembly {
         return new ChatAuth(
                 engine,
                 new TemplateDesk(engine),
-                new Webhooks(new Receiver(engine, resolved.webhookAuth()), desk(transport, account)),
+                new Webhooks(
+                        new Receiver(engine, resolved.webhookAuth()),
+                        new Pages(engine.links(), resolved.parts().pageRenderer()),
+                        desk(transport, account)),
                 resolved.discovery(),
                 transport);
     }

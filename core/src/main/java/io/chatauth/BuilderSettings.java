@@ -68,14 +68,36 @@ abstract class BuilderSettings<B extends BuilderSettings<B>> extends AccountSett
     }
 
     /**
-     * Sets the page behind login links, {@code chatauth.login-page}. With it there is the built-in template
-     * {@link io.chatauth.flow.FlowTemplates#LOGIN_LINK}.
+     * Sets the page behind links, {@code chatauth.login-page}: where the receiver of webhooks is reached, with {@code /_page},
+     * such as {@code https://bank.example/chatauth/_page}. With it there are the built-in templates
+     * {@link io.chatauth.flow.FlowTemplates#LOGIN_LINK} and {@link io.chatauth.flow.FlowTemplates#TRANSACTION_LINK}.
      *
-     * @param page an https URL without query and fragment; a slash and the token follow
+     * @param page an https URL (http on this machine) without query and fragment; a slash and the token follow
      * @return this builder
      */
     public B loginPage(URI page) {
         return set("login-page", page.toString());
+    }
+
+    /**
+     * Names the cookie in which the application keeps the binding, {@code chatauth.page.cookie}. The page behind links reads
+     * it; it is set by the application, on the page's host.
+     *
+     * @param name the name; {@code __Host-chatauth} without it
+     * @return this builder
+     */
+    public B pageCookie(String name) {
+        return set("page.cookie", name);
+    }
+
+    /**
+     * Lists where the page behind links may send people on, {@code chatauth.page.next}. Nowhere without it.
+     *
+     * @param targets whole URIs, compared letter by letter, and paths of the page's own origin with all below them
+     * @return this builder
+     */
+    public B pageNext(String... targets) {
+        return set("page.next", join(targets));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.chatauth.internal.config.Resolver;
 import io.chatauth.internal.discovery.ProviderSource;
 import io.chatauth.internal.discovery.Providers;
 import io.chatauth.internal.discovery.Wish;
+import io.chatauth.page.PageRenderer;
 import io.chatauth.spi.AuthFlowProvider;
 import io.chatauth.spi.ChannelProvider;
 import io.chatauth.spi.TemplateProvider;
@@ -47,6 +48,7 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
     private Optional<SharedState> sharedState = Optional.empty();
     private Optional<Clock> clock = Optional.empty();
     private Optional<IdGenerator> idGenerator = Optional.empty();
+    private Optional<PageRenderer> pageRenderer = Optional.empty();
     private Optional<ThreadFactory> threadFactory = Optional.empty();
     private Optional<SSLContext> sslContext = Optional.empty();
     private final List<WebhookAuth> webhookAuth = new ArrayList<>();
@@ -274,6 +276,17 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
     }
 
     /**
+     * Draws the pages behind links; without it, ChatAuth's own pages.
+     *
+     * @param renderer draws them; ChatAuth keeps headers, policy and form
+     * @return this builder
+     */
+    public ChatAuthBuilder pageRenderer(PageRenderer renderer) {
+        pageRenderer = Optional.of(renderer);
+        return this;
+    }
+
+    /**
      * Sets who makes threads; daemons named {@code chatauth-…} without it.
      *
      * @param factory the factory
@@ -354,7 +367,8 @@ public final class ChatAuthBuilder extends BuilderSettings<ChatAuthBuilder> {
     /** Reads, finds and checks everything, with what ChatAuth brings itself. */
     Resolved resolve(Wish.BuiltIn builtIn) {
         Wish wish = new Wish(sources, channels, flows, templates, ownTemplates, excluded, builtIn);
-        Parts parts = new Parts(challengeStore, sharedState, clock, idGenerator, webhookAuth, threadFactory);
+        Parts parts =
+                new Parts(challengeStore, sharedState, clock, idGenerator, webhookAuth, pageRenderer, threadFactory);
         return new Resolver(inputs, declared)
                 .resolve(wish, parts, sslContext, new Resolver.Brought(account.isPresent(), keyRing.isPresent()));
     }

@@ -1,25 +1,28 @@
 package io.chatauth;
 
+import io.chatauth.internal.page.Pages;
 import io.chatauth.internal.subscription.WebhookDesk;
 import io.chatauth.webhook.WebhookReceiver;
 import io.chatauth.webhook.WebhookRequest;
 import io.chatauth.webhook.WebhookResponse;
 
 /**
- * Takes what providers post, and sets up at Infobip what is needed for it to arrive. Safe for use by many threads.
+ * Takes what providers post, serves the pages behind links, and sets up at Infobip what is needed for it to arrive. Safe for use by many threads.
  */
 public final class Webhooks implements WebhookReceiver {
     private final WebhookReceiver receiver;
+    private final Pages pages;
     private final WebhookDesk desk;
 
-    Webhooks(WebhookReceiver receiver, WebhookDesk desk) {
+    Webhooks(WebhookReceiver receiver, Pages pages, WebhookDesk desk) {
         this.receiver = receiver;
+        this.pages = pages;
         this.desk = desk;
     }
 
     @Override
     public WebhookResponse receive(WebhookRequest request) {
-        return receiver.receive(request);
+        return pages.takes(request) ? pages.receive(request) : receiver.receive(request);
     }
 
     /**

@@ -23,6 +23,7 @@ final class House {
                     "io.chatauth.flow..",
                     "io.chatauth.infobip..",
                     "io.chatauth.internal..",
+                    "io.chatauth.page..",
                     "io.chatauth.metrics..",
                     "io.chatauth.spi..",
                     "io.chatauth.store",

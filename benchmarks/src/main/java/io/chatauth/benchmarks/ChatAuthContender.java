@@ -14,10 +14,13 @@ import java.net.URI;
 /**
  * ChatAuth through its public facade: {@code start()}, then {@code accepted()}. Each message is a whole challenge that is
  * checked, counted against the limits of its recipient, sealed and stored in memory. All settings are the defaults, but that
- * the store holds more challenges than a round makes, and that fewer requests are in flight.
+ * the store holds more challenges than a round makes, that fewer requests are in flight, and that the limits per prefix, country
+ * and day are higher than what a round sends.
  */
 final class ChatAuthContender implements Contender {
     private static final int MOST_CHALLENGES = 10_000_000;
+    private static final int MOST_PER_PREFIX = 100_000;
+    private static final int MOST_MESSAGES = 100_000_000;
     /** For two processors and an answer that is there at once; the default suits a provider that takes its time. */
     static final int REQUESTS = 2;
 
@@ -38,6 +41,9 @@ final class ChatAuthContender implements Contender {
                         .build())
                 .maxChallenges(MOST_CHALLENGES)
                 .requestsPerLane(REQUESTS)
+                .limit("sends-per-prefix-1h", MOST_PER_PREFIX)
+                .limit("sends-per-country-1h", MOST_MESSAGES)
+                .limit("sends-24h", MOST_MESSAGES)
                 .build();
     }
 

@@ -37,9 +37,7 @@ public final class LoginLinkProvider implements AuthFlowProvider {
                             request.timeToLive().orElse(TIME_TO_LIVE))
                     .values(request.values())
                     .link(TOKEN)
-                    .bound()
-                    .numberMatch()
-                    .maxAttempts(1);
+                    .bound();
             String next = request.settings().get(LoginLink.NEXT);
             return (next == null ? plan : plan.next(next)).build();
         }

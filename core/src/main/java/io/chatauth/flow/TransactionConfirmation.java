@@ -78,7 +78,8 @@ public final class TransactionConfirmation extends ChallengeRequestBuilder<Trans
 
     /**
      * Sends a link to a page that shows the payment, instead of asking for a reply. The request needs a
-     * {@link #binding binding}.
+     * {@link #binding binding}: in the browser that has it a press is enough; in any other a yes needs the two digits that are
+     * shown where the payment began ({@link io.chatauth.Started#number()}), once. A no never does.
      *
      * @return this builder
      */

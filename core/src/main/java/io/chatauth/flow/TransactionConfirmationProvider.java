@@ -39,10 +39,10 @@ public final class TransactionConfirmationProvider implements AuthFlowProvider {
             Transaction transaction = transaction(request);
             boolean number = request.settings().containsKey(TransactionConfirmation.NUMBER);
             if (request.settings().containsKey(TransactionConfirmation.PAGE)) {
-                FlowPlan.Builder page = plan(request, transaction, FlowTemplates.TRANSACTION_LINK)
+                return plan(request, transaction, FlowTemplates.TRANSACTION_LINK)
                         .link("token")
-                        .bound();
-                return (number ? page.numberMatch().maxAttempts(1) : page).build();
+                        .bound()
+                        .build();
             }
             FlowPlan code = plan(request, transaction, FlowTemplates.TRANSACTION_CODE)
                     .secret(SecretSpec.digits("code", DIGITS))
@@ -53,7 +53,7 @@ public final class TransactionConfirmationProvider implements AuthFlowProvider {
                             number ? FlowTemplates.TRANSACTION_NUMBER : FlowTemplates.TRANSACTION_CONFIRMATION)
                     .question()
                     .withoutReplies(code);
-            return (number ? question.numberMatch().maxAttempts(1) : question).build();
+            return (number ? question.numberMatch() : question).build();
         }
 
         private static FlowPlan.Builder plan(ChallengeRequest request, Transaction transaction, String template) {

@@ -70,10 +70,10 @@ public final class FlowPlan {
     /**
      * Gives how many answers may be tried.
      *
-     * @return 1 to 10
+     * @return 1 to 10; always 1 where two digits are asked for
      */
     public int maxAttempts() {
-        return data.maxAttempts;
+        return numberMatch() ? 1 : data.maxAttempts;
     }
 
     /**
@@ -115,10 +115,10 @@ public final class FlowPlan {
     /**
      * Tells whether two digits are shown where the challenge began and asked for wherever else it is approved.
      *
-     * @return true if a yes needs them
+     * @return true if a yes needs them; always where there is a link, since it may be opened in another browser
      */
     public boolean numberMatch() {
-        return data.numberMatch;
+        return data.numberMatch || data.link != null;
     }
 
     /**

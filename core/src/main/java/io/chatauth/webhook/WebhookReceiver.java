@@ -12,6 +12,10 @@ package io.chatauth.webhook;
  *       configured ways ({@link WebhookAuth}). Without one, nothing is taken there.
  * </ul>
  * What people write is taken on the path with the token, too, if the request also proves itself.
+ *
+ * <p>Where {@code chatauth.login-page} is set, {@code /_page/<token>} is the page behind a link, for people: {@code GET} and
+ * {@code HEAD} show it, {@code POST} of its form decides. So is {@code /<token>} where the token has a dot, for a receiver that
+ * is served at an address of its own for pages.
  */
 @FunctionalInterface
 public interface WebhookReceiver {

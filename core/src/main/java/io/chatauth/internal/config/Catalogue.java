@@ -7,6 +7,7 @@ import static io.chatauth.internal.config.Setting.Type.SECRET;
 import static io.chatauth.internal.config.Setting.Type.SWITCH;
 import static io.chatauth.internal.config.Setting.Type.TEXT;
 
+import io.chatauth.internal.link.LinkSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,7 +97,18 @@ public final class Catalogue {
             TEXT,
             "login-page",
             "loginPage(…)",
-            "The page behind login links, https; a slash and the token follow. With it there is the built-in template `login_link`");
+            "The page behind links: where the webhooks' receiver is reached, with `/_page`, https unless it is this machine; a slash and the token follow. With it there are the built-in templates `login_link` and `transaction_link`");
+    static final Setting PAGE_COOKIE = Setting.of(
+                    TEXT,
+                    "page.cookie",
+                    "pageCookie(…)",
+                    "The cookie in which the application keeps the binding, as the page behind links reads it")
+            .or(LinkSettings.USUAL_COOKIE);
+    static final Setting PAGE_NEXT = Setting.of(
+            LIST,
+            "page.next",
+            "pageNext(…)",
+            "Where the page behind links may send people on: whole URIs, and paths of the page's own origin with all below them");
     static final Setting CALL_NUMBER = Setting.of(
             TEXT,
             "call-number",
@@ -192,6 +204,8 @@ public final class Catalogue {
                             WebhookSettings.PREVIOUS_BEARER,
                             WebhookSettings.PEER,
                             LOGIN_PAGE,
+                            PAGE_COOKIE,
+                            PAGE_NEXT,
                             CALL_NUMBER,
                             DISCOVER,
                             EXCLUDE,

@@ -8,6 +8,7 @@ import static io.chatauth.internal.config.Setting.Type.SWITCH;
 import io.chatauth.internal.guard.Figures;
 import io.chatauth.internal.guard.Limit;
 import io.chatauth.internal.guard.Lists;
+import io.chatauth.internal.text.Masking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,7 +33,7 @@ final class LimitSettings {
                     LIMIT,
                     "From which share of completed challenges the messages to one prefix are not bounded")
             .or("30")
-            .from(0, 100);
+            .from(1, 100);
     static final Setting ALARM = Setting.of(
                     NUMBER,
                     "limit.alarm-percent",
@@ -58,7 +59,7 @@ final class LimitSettings {
                     DURATION,
                     "limit.pause-after-no",
                     "pauseAfterNo(…)",
-                    "How long a recipient is not asked again who answered a question with no; 0s for not at all")
+                    "How long a recipient is not asked again who answered a question with no; 0s or `off` for not at all")
             .or("10m")
             .from(0, DAY);
     static final Setting ALLOW = Setting.of(
@@ -163,7 +164,9 @@ final class LimitSettings {
         List<String> good = new ArrayList<>();
         for (String entry : values.list(setting)) {
             Lists.problem(entry)
-                    .ifPresentOrElse(expected -> values.problem(setting, entry, expected), () -> good.add(entry));
+                    .ifPresentOrElse(
+                            expected -> values.problem(setting, Masking.number(entry), expected),
+                            () -> good.add(entry));
         }
         return good;
     }

@@ -1,6 +1,7 @@
 package io.chatauth.internal.config;
 
 import io.chatauth.IdGenerator;
+import io.chatauth.page.PageRenderer;
 import io.chatauth.store.ChallengeStore;
 import io.chatauth.store.SharedState;
 import io.chatauth.webhook.WebhookAuth;
@@ -17,6 +18,7 @@ import java.util.concurrent.ThreadFactory;
  * @param clock the time
  * @param idGenerator makes ids
  * @param webhookAuth how webhooks may prove themselves
+ * @param pageRenderer draws the pages behind links
  * @param threadFactory makes threads
  */
 public record Parts(
@@ -25,4 +27,5 @@ public record Parts(
         Optional<Clock> clock,
         Optional<IdGenerator> idGenerator,
         List<WebhookAuth> webhookAuth,
+        Optional<PageRenderer> pageRenderer,
         Optional<ThreadFactory> threadFactory) {}

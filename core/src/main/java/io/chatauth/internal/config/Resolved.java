@@ -6,6 +6,7 @@ import io.chatauth.Secret;
 import io.chatauth.internal.catalog.TemplateSource;
 import io.chatauth.internal.discovery.Channels;
 import io.chatauth.internal.discovery.Flows;
+import io.chatauth.internal.link.LinkSettings;
 import io.chatauth.webhook.WebhookAuth;
 import java.net.URI;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param countries the countries that messages may go to
  * @param region the country of numbers without a country code, an ISO 3166 code
  * @param keys the text of the key ring, if one was given
+ * @param links what is configured about links
  * @param webhookUrl where the provider reaches this application, if it can
  * @param webhookAuth how webhooks may prove themselves, as far as properties say
  * @param engine what the engine is tuned with
@@ -44,6 +46,7 @@ public record Resolved(
         Countries countries,
         Optional<String> region,
         Optional<Secret> keys,
+        LinkSettings links,
         Optional<URI> webhookUrl,
         List<WebhookAuth> webhookAuth,
         EngineOptions engine,

@@ -11,6 +11,7 @@ import io.chatauth.internal.discovery.Flows;
 import io.chatauth.internal.discovery.ProviderSource;
 import io.chatauth.internal.discovery.Providers;
 import io.chatauth.internal.discovery.Wish;
+import io.chatauth.internal.link.LinkSettings;
 import io.chatauth.internal.text.Masking;
 import io.chatauth.template.Template;
 import io.chatauth.webhook.WebhookAuth;
@@ -68,6 +69,7 @@ public final class Resolver {
                 .flatMap(text ->
                         CountryReader.code(text, what -> problems.add(values.source(Catalogue.REGION) + ": " + what)));
         Optional<Secret> keys = values.secret(Catalogue.KEYS);
+        LinkSettings links = LinkReader.read(values);
         Optional<URI> webhook = Places.own(values, Catalogue.WEBHOOK_URL);
 
         Providers providers = Providers.choose(complete(asked, values), problems);
@@ -75,7 +77,7 @@ public final class Resolver {
         Channels channels = providers.makeChannels(families.channelOptions());
         Flows flows = providers.makeFlows(families.flowOptions());
         List<TemplateSource> templates = new ArrayList<>(providers.collectTemplates());
-        templates.add(new TemplateSource("ChatAuth", TemplateSource.Origin.BUILT_IN, waiting(values)));
+        templates.add(new TemplateSource("ChatAuth", TemplateSource.Origin.BUILT_IN, waiting(values, links.page())));
         boolean missingNamed = checkChannels(families, channels, providers.inTrouble());
         checkFlows(families, flows, providers.inTrouble());
         Senders senders = families.senders();
@@ -105,6 +107,7 @@ public final class Resolver {
                 countries,
                 region,
                 keys,
+                links,
                 webhook,
                 ways(values, parts),
                 engine,
@@ -137,11 +140,11 @@ public final class Resolver {
     }
 
     /** Three families of the built-in templates wait for settings. */
-    private static List<Template> waiting(Values values) {
+    private static List<Template> waiting(Values values, Optional<URI> page) {
         List<Template> all = new ArrayList<>();
-        Places.own(values, Catalogue.LOGIN_PAGE).ifPresent(page -> {
-            all.addAll(FlowTemplates.loginLink(page));
-            all.addAll(FlowTemplates.transactionLink(page));
+        page.ifPresent(place -> {
+            all.addAll(FlowTemplates.loginLink(place));
+            all.addAll(FlowTemplates.transactionLink(place));
         });
         values.text(Catalogue.CALL_NUMBER).ifPresent(number -> {
             try {

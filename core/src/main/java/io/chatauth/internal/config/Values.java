@@ -126,7 +126,8 @@ final class Values {
     }
 
     private Optional<Duration> duration(Setting setting, String text) {
-        Optional<Duration> duration = parse(text);
+        Optional<Duration> duration =
+                setting.least() == 0 && text.equals(LimitSettings.OFF) ? Optional.of(Duration.ZERO) : parse(text);
         Duration least = Duration.ofMillis(setting.least());
         Duration most = Duration.ofMillis(setting.most());
         if (duration.isPresent()

@@ -37,6 +37,7 @@ public final class Engine implements AutoCloseable {
     private final Errands errands;
     private final Starter starter;
     private final Verifier verifier;
+    private final LinkDesk links;
     private final Resender resender;
     private final Outcomes outcomes;
     private final AddressBook addresses;
@@ -89,6 +90,7 @@ public final class Engine implements AutoCloseable {
         Notices notices = new Notices(parts, windows, consentBook);
         OptIns optIns = new OptIns(parts, consents, notices);
         verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held, optIns);
+        links = new LinkDesk(parts, ledger, trials, judge, decoys);
         resender = new Resender(parts, ledger, composer, guard, postbox);
         outcomes = new Outcomes(parts, ledger, held, decoys);
         Replies replies = new Replies(parts, ledger, new Questions(parts, ledger), trials, judge, notices);
@@ -158,6 +160,11 @@ public final class Engine implements AutoCloseable {
 
     public ConsentDesk consents() {
         return consents;
+    }
+
+    /** What stands behind links. */
+    public LinkDesk links() {
+        return links;
     }
 
     public KeyDesk keys() {

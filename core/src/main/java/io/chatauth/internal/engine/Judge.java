@@ -149,7 +149,7 @@ final class Judge {
                 content.recipient().or(asked::address).map(address -> who(guard, challenge, content, address));
         if (to == ChallengeState.APPROVED) {
             person.ifPresent(who -> guard.succeeded(who, content.terms().binding()));
-        } else if (content.terms().question()) {
+        } else if (content.terms().prompts()) {
             person.ifPresent(guard::denied);
         }
     }

@@ -10,6 +10,7 @@ import io.chatauth.internal.config.Bindings;
 import io.chatauth.internal.dispatch.Dispatcher;
 import io.chatauth.internal.guard.Figures;
 import io.chatauth.internal.key.Keys;
+import io.chatauth.internal.link.LinkSettings;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.Channel;
 import io.chatauth.store.ChallengeStore;
@@ -41,6 +42,7 @@ import java.util.function.Function;
  * @param dispatcher sends
  * @param events tells listeners
  * @param limits the bounds
+ * @param links what is configured about links and their pages
  * @param webhookBase where the provider's reports shall go
  * @param node this node's name, for leases
  * @param retention how long ended challenges stay, so that their ids stay taken
@@ -62,6 +64,7 @@ public record Parts(
         Dispatcher dispatcher,
         EventBus events,
         Figures limits,
+        LinkSettings links,
         Optional<URI> webhookBase,
         String node,
         Duration retention) {}

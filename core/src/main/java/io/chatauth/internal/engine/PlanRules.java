@@ -3,6 +3,8 @@ package io.chatauth.internal.engine;
 import io.chatauth.Address;
 import io.chatauth.ChallengeRequest;
 import io.chatauth.RequestException;
+import io.chatauth.internal.link.LinkSettings;
+import io.chatauth.internal.text.Masking;
 import io.chatauth.spi.FlowPlan;
 import io.chatauth.template.Capabilities;
 import java.time.Duration;
@@ -34,6 +36,22 @@ final class PlanRules {
                     + ", and the challenge ends after " + plan.timeToLive()
                     + "; give fewer reminders, earlier ones, or more time");
         }
+    }
+
+    /** Refuses a link that no page answers, and a target that people must not be sent to. */
+    static void checkLink(ChallengeRequest request, FlowPlan plan, LinkSettings links) {
+        if (plan.link().isPresent() && links.page().isEmpty()) {
+            throw new RequestException(
+                    "the flow '" + request.flow() + "' sends a link, and there is no page behind it: set"
+                            + " chatauth.login-page or call loginPage(…) with the address at which the webhooks' receiver is reached,"
+                            + " such as https://bank.example/chatauth/_page");
+        }
+        plan.next().filter(next -> !links.next().allows(next)).ifPresent(next -> {
+            throw new RequestException(
+                    "the target '" + Masking.clean(next) + "' that people shall be sent to is not allowed:"
+                            + " chatauth.page.next lists " + links.next()
+                            + "; add it there, or call pageNext(…), if it is yours");
+        });
     }
 
     /** The plan for this recipient: another one if the message asks for replies and none could be traced. */

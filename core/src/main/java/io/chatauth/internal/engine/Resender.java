@@ -107,7 +107,7 @@ final class Resender {
         boolean handedOver = false;
         try {
             Admission counted = guard.admit(
-                    Send.again(who, content.terms().binding(), content.terms().question(), id));
+                    Send.again(who, content.terms().binding(), content.terms().prompts(), id));
             Instant leasedUntil = now.plus(Postbox.LEASE);
             MessageRecord stored = MessageRecord.queued(
                     messageId, again.step(), again.send(), channelId, now, parts.node(), leasedUntil);

@@ -56,6 +56,7 @@ final class Starter {
         Channel channel = parts.channels().apply(channelId);
         FlowPlan whole = flow.prepare(request);
         PlanRules.check(request, whole);
+        PlanRules.checkLink(request, whole, parts.links());
         if (whole.invite()) {
             return inviter.start(request, whole);
         }
@@ -76,7 +77,7 @@ final class Starter {
         Content content = content(request, plan, purpose, to, sender);
         Who who = guard.who(request.tenant(), channelId, sender, to.address(), to.country());
         Send send = Send.first(
-                who, request.ip(), content.terms().binding(), content.terms().question());
+                who, request.ip(), content.terms().binding(), content.terms().prompts());
 
         Instant now = parts.clock().instant();
         Instant expiresAt = now.plus(plan.timeToLive());

@@ -74,6 +74,11 @@ record Terms(
                         plan.reminders());
     }
 
+    /** Whether a person is asked for a yes, by replies or on a page: what one can be flooded with. */
+    boolean prompts() {
+        return question || (link.isPresent() && transaction.isPresent());
+    }
+
     /** The transaction as it is bound into codes, links and payloads; empty if there is none. */
     String digest() {
         return transaction.map(Terms::digest).orElse("");

@@ -22,7 +22,7 @@ final class Listing {
                 "attempt-gap",
                 figures.attemptGap().isZero()
                         ? Limits.OFF
-                        : Limits.inWords(figures.attemptGap()) + " after the " + figures.freeAttempts() + "nd",
+                        : Limits.inWords(figures.attemptGap()) + " from answer " + (figures.freeAttempts() + 1) + " on",
                 PER_CHALLENGE,
                 "Infobip's 2FA: 1 in 3 s"));
         all.add(text("sends-per-challenge", "5", PER_CHALLENGE, "the flow's"));

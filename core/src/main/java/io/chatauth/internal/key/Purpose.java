@@ -17,6 +17,8 @@ enum Purpose {
     DATA,
     /** The secret part of a webhook's path. */
     PATH,
+    /** Tokens of the forms on pages. */
+    PAGE,
     /** What tells a key from others of the same id. */
     FINGERPRINT;
 

@@ -26,6 +26,8 @@ import io.chatauth.internal.dispatch.Dispatcher;
 import io.chatauth.internal.guard.Figures;
 import io.chatauth.internal.http.Transport;
 import io.chatauth.internal.key.Keys;
+import io.chatauth.internal.link.Destinations;
+import io.chatauth.internal.link.LinkSettings;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.AuthFlowProvider;
 import io.chatauth.spi.Channel;
@@ -71,6 +73,11 @@ final class World implements AutoCloseable {
     static final Secret WEBHOOK_SECRET = Secret.of("0123456789abcdef0123456789abcdef");
     static final WebhookHmac HMAC =
             WebhookAuth.hmac("X-Hub-Signature", WEBHOOK_SECRET).prefix("sha256=");
+
+    static final LinkSettings LINKS = new LinkSettings(
+            Optional.of(URI.create("https://bank.example/chatauth/_page")),
+            LinkSettings.USUAL_COOKIE,
+            Destinations.of(List.of("/account", "https://app.example/welcome")));
 
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final AtomicInteger SERIAL = new AtomicInteger();
@@ -147,6 +154,14 @@ final class World implements AutoCloseable {
         TemplateCatalog catalog = TemplateCatalog.of(
                 List.of(
                         new TemplateSource("built-in", TemplateSource.Origin.BUILT_IN, FlowTemplates.templates()),
+                        new TemplateSource(
+                                "links",
+                                TemplateSource.Origin.BUILT_IN,
+                                FlowTemplates.loginLink(LINKS.page().orElseThrow())),
+                        new TemplateSource(
+                                "payments",
+                                TemplateSource.Origin.BUILT_IN,
+                                FlowTemplates.transactionLink(LINKS.page().orElseThrow())),
                         new TemplateSource("test", TemplateSource.Origin.EXPLICIT, List.of(card))),
                 new ArrayList<>());
         Dispatcher dispatcher = new Dispatcher(wire, DispatchSettings.defaults(), clock, World::thread);
@@ -167,6 +182,7 @@ final class World implements AutoCloseable {
                 dispatcher,
                 new EventBus(List.of(events::add), World::thread),
                 limits,
+                LINKS,
                 webhook,
                 "node-" + SERIAL.incrementAndGet(),
                 Duration.ofMinutes(10));
