@@ -1,14 +1,17 @@
 package io.chatauth.internal.engine;
 
+import io.chatauth.Address;
 import io.chatauth.Allowance;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
+import io.chatauth.ChannelId;
 import io.chatauth.Expect;
 import io.chatauth.MessageStatus;
 import io.chatauth.UnknownKeyException;
 import io.chatauth.event.ChatAuthEvent.ChallengeEnded;
 import io.chatauth.event.ChatAuthEvent.OperatorAlert;
+import io.chatauth.internal.key.Keys;
 import io.chatauth.store.Applied;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.MessageRecord;
@@ -29,6 +32,11 @@ final class Ledger {
     Ledger(Parts parts, Consumer<ChallengeRecord> touched) {
         this.parts = parts;
         this.touched = touched;
+    }
+
+    /** What a recipient on a channel is found by, for one sender. */
+    static String recipientKey(Keys keys, String keyId, ChannelId channel, String sender, Address to) {
+        return keys.index(keyId, "recipient", channel.value(), AddressBook.plain(sender), to.value());
     }
 
     /** Tells whether the challenge is about what the caller expects; assurance is checked elsewhere. */

@@ -164,7 +164,7 @@ final class Rekeyer {
     }
 
     private static String recipientKey(Keys keys, String keyId, ChallengeRecord challenge, Content content) {
-        return Questions.recipientKey(keys, keyId, challenge.channel(), content.sender(), content.to());
+        return Ledger.recipientKey(keys, keyId, challenge.channel(), content.sender(), content.to());
     }
 
     private static String purposeKey(Keys keys, String keyId, ChallengeRecord challenge, Content content) {
