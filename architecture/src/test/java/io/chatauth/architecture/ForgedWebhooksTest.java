@@ -109,7 +109,8 @@ class ForgedWebhooksTest {
         for (String channel : List.of("whatsapp", "viber", "line", "kakao", "zalo")) {
             Path golden = HOUSE.resolve("channel-" + channel + "/src/test/resources/golden");
             try (Stream<Path> files = Files.list(golden)) {
-                for (Path file : files.filter(path -> path.getFileName().toString().startsWith("webhook-"))
+                for (Path file : files.filter(
+                                path -> path.getFileName().toString().startsWith("webhook-"))
                         .sorted()
                         .toList()) {
                     all.add(new Genuine(

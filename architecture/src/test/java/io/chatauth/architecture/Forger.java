@@ -74,9 +74,10 @@ final class Forger {
             case 8 -> request(from, from.path(), from.body(), List.of(inOtherLetters(right)), from.stamp());
             case 9 -> otherHeader(from, right);
             case 10 -> request(from, otherPath(from.path()), from.body(), List.of(right), from.stamp());
-            default -> from.form().stamped()
-                    ? request(from, from.path(), from.body(), List.of(right), otherStamp(from.stamp()))
-                    : request(from, from.path(), from.body(), List.of(pick("", "null", "none", "0", "*")), "");
+            default ->
+                from.form().stamped()
+                        ? request(from, from.path(), from.body(), List.of(right), otherStamp(from.stamp()))
+                        : request(from, from.path(), from.body(), List.of(pick("", "null", "none", "0", "*")), "");
         };
     }
 
@@ -187,7 +188,9 @@ final class Forger {
 
     private WebhookRequest otherHeader(Genuine from, String right) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        headers.put(pick("X-Signature", HEADER + "-256", "X-Infobip-Signature", HEADER + " ", "Authorization"), List.of(right));
+        headers.put(
+                pick("X-Signature", HEADER + "-256", "X-Infobip-Signature", HEADER + " ", "Authorization"),
+                List.of(right));
         headers.put(STAMP, List.of(from.stamp()));
         return WebhookRequest.received("POST", from.path(), headers, from.body(), Optional.empty());
     }
