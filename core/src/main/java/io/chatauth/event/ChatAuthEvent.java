@@ -78,6 +78,27 @@ public sealed interface ChatAuthEvent {
             implements ChatAuthEvent {}
 
     /**
+     * A challenge went to its next step by itself, because the one before brought no answer: a reminder goes out.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param flow its flow
+     * @param channel the channel of the step
+     * @param messageId the message of the step
+     * @param step the step, from 1
+     */
+    record Escalated(
+            Instant at,
+            Tenant tenant,
+            ChallengeId challenge,
+            FlowId flow,
+            ChannelId channel,
+            String messageId,
+            int step)
+            implements ChatAuthEvent {}
+
+    /**
      * Every message of an open challenge has failed: offer another way.
      *
      * @param at when

@@ -9,6 +9,7 @@ import io.chatauth.LimitReachedException;
 import io.chatauth.Receipt;
 import io.chatauth.RequestException;
 import io.chatauth.ResendAnswer;
+import io.chatauth.event.ChatAuthEvent.Escalated;
 import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.internal.guard.Admission;
 import io.chatauth.internal.guard.Guard;
@@ -117,6 +118,11 @@ final class Resender {
             if (!applied.won()) {
                 counted.takeBack();
                 return new Sent(applied, Optional.empty());
+            }
+            if (again.step() > Ledger.lastMessage(challenge).step()) {
+                parts.events()
+                        .tell(new Escalated(
+                                now, challenge.tenant(), id, challenge.flow(), channelId, messageId, again.step()));
             }
             handedOver = true;
             return new Sent(

@@ -49,6 +49,18 @@ class ReminderTest {
     }
 
     @Test
+    void aReminderIsToldAsTheNextStep() {
+        Started started = start(DAY);
+
+        after(DAY);
+
+        Escalated told = world.await(Escalated.class);
+        assertEquals(started.id(), told.challenge());
+        assertEquals(1, told.step());
+        assertEquals(started.id() + "-1-0", told.messageId());
+    }
+
+    @Test
     void eachReminderGoesOutOnceWhenItIsTime() {
         Started started = start(DAY, DAY.multipliedBy(2), DAY.multipliedBy(3));
 
