@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chatauth.event.ChatAuthEvent.Escalated;
 import io.chatauth.Address;
 import io.chatauth.Answer;
 import io.chatauth.Assurance;
