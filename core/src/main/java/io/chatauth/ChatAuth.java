@@ -19,8 +19,8 @@ public final class ChatAuth implements AutoCloseable {
     private final Templates templates;
     private final Webhooks webhooks;
     private final Addresses addresses;
-    private final Consents consents;
     private final KeyControl keys;
+    private final Consents consents;
     private final Discovery discovery;
     private final Transport transport;
 
@@ -30,8 +30,8 @@ public final class ChatAuth implements AutoCloseable {
         this.templates = new Templates(desk);
         this.webhooks = webhooks;
         this.addresses = new Addresses(engine.addresses());
-        this.consents = new Consents(engine.consents());
         this.keys = new KeyControl(engine.keys());
+        this.consents = new Consents(engine.consents());
         this.discovery = discovery;
         this.transport = transport;
     }
@@ -206,21 +206,21 @@ public final class ChatAuth implements AutoCloseable {
     }
 
     /**
-     * Gives who agreed to get messages, and who wants no more.
-     *
-     * @return always the same object
-     */
-    public Consents consents() {
-        return consents;
-    }
-
-    /**
      * Gives what operators do with keys.
      *
      * @return always the same object
      */
     public KeyControl keys() {
         return keys;
+    }
+
+    /**
+     * Gives who agreed to get messages, and who wants no more.
+     *
+     * @return always the same object
+     */
+    public Consents consents() {
+        return consents;
     }
 
     /**

@@ -24,6 +24,7 @@ class PomsTest {
     static {
         arrow("bom|core|sandbox", "nothing");
         arrow("channel-[a-z]+|store-[a-z]+|guice|testkit", "core");
+        arrow("sample-bank", "core|channel-[a-z]+|store-[a-z]+|guice|sandbox|sample-card-activation");
         arrow("sample-[a-z-]+", "core|channel-[a-z]+|store-[a-z]+|guice|sandbox");
         arrow("benchmarks|architecture", ".*");
     }

@@ -158,10 +158,6 @@ public final class Engine implements AutoCloseable {
         return guard;
     }
 
-    public ConsentDesk consents() {
-        return consents;
-    }
-
     /** What stands behind links. */
     public LinkDesk links() {
         return links;
@@ -169,6 +165,10 @@ public final class Engine implements AutoCloseable {
 
     public KeyDesk keys() {
         return keys;
+    }
+
+    public ConsentDesk consents() {
+        return consents;
     }
 
     public AddressBook addresses() {

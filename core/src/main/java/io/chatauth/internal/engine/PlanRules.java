@@ -29,15 +29,6 @@ final class PlanRules {
         }
     }
 
-    private static void checkReminders(ChallengeRequest request, FlowPlan plan) {
-        Duration last = plan.reminders().stream().reduce(Duration.ZERO, Duration::plus);
-        if (last.compareTo(plan.timeToLive()) >= 0) {
-            throw new RequestException("the last reminder of the flow '" + request.flow() + "' would come after " + last
-                    + ", and the challenge ends after " + plan.timeToLive()
-                    + "; give fewer reminders, earlier ones, or more time");
-        }
-    }
-
     /** Refuses a link that no page answers, and a target that people must not be sent to. */
     static void checkLink(ChallengeRequest request, FlowPlan plan, LinkSettings links) {
         if (plan.link().isPresent() && links.page().isEmpty()) {
@@ -52,6 +43,15 @@ final class PlanRules {
                             + " chatauth.page.next lists " + links.next()
                             + "; add it there, or call pageNext(…), if it is yours");
         });
+    }
+
+    private static void checkReminders(ChallengeRequest request, FlowPlan plan) {
+        Duration last = plan.reminders().stream().reduce(Duration.ZERO, Duration::plus);
+        if (last.compareTo(plan.timeToLive()) >= 0) {
+            throw new RequestException("the last reminder of the flow '" + request.flow() + "' would come after " + last
+                    + ", and the challenge ends after " + plan.timeToLive()
+                    + "; give fewer reminders, earlier ones, or more time");
+        }
     }
 
     /** The plan for this recipient: another one if the message asks for replies and none could be traced. */

@@ -1,5 +1,6 @@
 package io.chatauth.samples.cardactivation;
 
+import io.chatauth.samples.stage.Deliveries;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;

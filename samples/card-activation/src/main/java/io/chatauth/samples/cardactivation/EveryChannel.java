@@ -7,10 +7,16 @@ import io.chatauth.Outcome;
 import io.chatauth.Secret;
 import io.chatauth.Started;
 import io.chatauth.template.Approval;
+import io.chatauth.samples.stage.App;
+import io.chatauth.samples.stage.Deliveries;
+import io.chatauth.samples.stage.Phone;
+import io.chatauth.samples.stage.Registration;
+import io.chatauth.samples.stage.StepMissingException;
+import io.chatauth.samples.stage.Tracking;
+import io.chatauth.samples.stage.Web;
 import io.chatauth.template.ExplanationTable;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,7 +36,7 @@ final class EveryChannel implements AutoCloseable {
         Deliveries deliveries = new Deliveries();
         web = Web.bind(0);
         try {
-            chatAuth = sending(sandbox, register(sandbox, phone), deliveries);
+            chatAuth = sending(sandbox, phone, deliveries);
         } catch (RuntimeException e) {
             web.close();
             throw e;
@@ -40,17 +46,10 @@ final class EveryChannel implements AutoCloseable {
         web.start(chatAuth.webhooks());
     }
 
-    private Map<CardChannel, String> register(URI sandbox, Phone phone) {
-        try (ChatAuth registering = builder(sandbox).build()) {
-            return new Registration(registering, phone).keys();
-        }
-    }
-
-    private ChatAuth sending(URI sandbox, Map<CardChannel, String> keys, Deliveries deliveries) {
+    private ChatAuth sending(URI sandbox, Phone phone, Deliveries deliveries) {
         ChatAuthBuilder builder = builder(sandbox).listener(deliveries);
-        keys.forEach((channel, key) -> builder.bindTemplate(channel.id().value(), TEMPLATE, key));
-        for (CardChannel channel : List.of(CardChannel.LINE, CardChannel.KAKAO)) {
-            builder.declareApproval(channel.id().value(), TEMPLATE, Approval.State.APPROVED);
+        try (ChatAuth registering = builder(sandbox).build()) {
+            new Registration(registering, phone).add(TEMPLATE).applyTo(builder);
         }
         return builder.build();
     }
@@ -61,43 +60,40 @@ final class EveryChannel implements AutoCloseable {
                 .baseUrl(sandbox.toString())
                 .apiKey(Secret.of(LocalService.API_KEY))
                 .keys("once:active:" + KeyRing.newKey().reveal())
-                .sendsPerTenMinutes(CardChannel.values().length)
+                .sendsPerTenMinutes(App.values().length)
                 .template(Bank.CARD_ACTIVATION_WITH_TITLE);
-        for (CardChannel channel : CardChannel.values()) {
-            builder.channel(channel.provider()).sender(channel.id().value(), channel.sender());
+        for (App app : App.values()) {
+            builder.channel(app.provider()).sender(app.id().value(), app.sender());
         }
         return builder;
     }
 
     /** Sends the card activation over a channel and reads it on the phone; tells how the phone shows the call. */
-    String play(CardChannel channel, String number) {
-        if (channel.reviewedOverTheApi()) {
-            Approval approval = chatAuth.templates().approval(channel.id(), TEMPLATE);
+    String play(App app, String number) {
+        if (app == App.WHATSAPP || app == App.ZALO) {
+            Approval approval = chatAuth.templates().approval(app.id(), TEMPLATE);
             StepMissingException.unless(
-                    approval.state() == Approval.State.APPROVED, TEMPLATE + " on " + channel + " is " + approval);
+                    approval.state() == Approval.State.APPROVED, TEMPLATE + " on " + app + " is " + approval);
         }
-        Started card = bank.sendCard(CUSTOMER, "Nick", "+" + number, channel.id());
+        Started card = bank.sendCard(CUSTOMER, "Nick", "+" + number, app.id());
         Supplier<Optional<Outcome>> outcome = () -> bank.card(card.id(), CUSTOMER);
         tracking.accept(card);
         tracking.deliver(outcome);
         Phone.Shown shown = tracking.read(number, outcome);
-        StepMissingException.unless(shown.text().contains(TEXT), channel + " shows " + shown);
-        return switch (channel.call()) {
-            case BUTTON -> button(channel, shown);
-            case TEXT -> text(channel, shown);
-        };
+        StepMissingException.unless(shown.text().contains(TEXT), app + " shows " + shown);
+        return app == App.LINE || app == App.KAKAO ? text(app, shown) : button(app, shown);
     }
 
-    private static String button(CardChannel channel, Phone.Shown shown) {
+    private static String button(App app, Phone.Shown shown) {
         Phone.Button call = new Phone.Button("PHONE_NUMBER", "Contact Us", Bank.CALL_CENTRE);
-        StepMissingException.unless(shown.buttons().equals(List.of(call)), channel + " shows " + shown);
+        StepMissingException.unless(shown.buttons().equals(List.of(call)), app + " shows " + shown);
         return "call button [ " + call + " ]";
     }
 
-    private static String text(CardChannel channel, Phone.Shown shown) {
+    private static String text(App app, Phone.Shown shown) {
         String line = "Contact Us: " + Bank.CALL_CENTRE_FOR_READERS;
         StepMissingException.unless(
-                shown.text().endsWith("\n" + line) && shown.buttons().isEmpty(), channel + " shows " + shown);
+                shown.text().endsWith("\n" + line) && shown.buttons().isEmpty(), app + " shows " + shown);
         return "in the text '" + line + "'";
     }
 

@@ -1,5 +1,8 @@
 package io.chatauth.samples.cardactivation;
 
+import io.chatauth.samples.stage.App;
+import io.chatauth.samples.stage.Deliveries;
+import io.chatauth.samples.stage.Web;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import io.chatauth.ChatAuth;
@@ -14,9 +17,6 @@ import java.time.Duration;
 
 /** The bank against a sandbox of its own: everything on this machine, nothing is sent to anyone. */
 final class LocalService implements AutoCloseable {
-    /** The bank's WhatsApp number, from the range that is kept free for stories. */
-    static final String SENDER = "441134960000";
-
     /** What the sandbox accepts. */
     static final String API_KEY = "sandbox-key";
 
@@ -41,7 +41,7 @@ final class LocalService implements AutoCloseable {
                                     .apiKey(Secret.of(API_KEY))
                                     .webhookUrl(web.webhookBase())
                                     .webhookAuth(WebhookAuth.hmac(SIGNATURE_HEADER, Secret.of(WEBHOOK_SECRET)))),
-                    new BankModule(SENDER, deliveries),
+                    new BankModule(App.WHATSAPP.sender(), deliveries),
                     binder -> binder.bind(KeyRing.class).toInstance(lostAtTheEnd()));
             chatAuth = ChatAuthModule.chatAuth(injector);
             bank = injector.getInstance(Bank.class);

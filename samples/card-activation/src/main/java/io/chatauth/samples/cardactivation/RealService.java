@@ -1,5 +1,8 @@
 package io.chatauth.samples.cardactivation;
 
+import io.chatauth.samples.stage.Deliveries;
+import io.chatauth.samples.stage.StepMissingException;
+import io.chatauth.samples.stage.Web;
 import com.google.inject.Guice;
 import io.chatauth.Address;
 import io.chatauth.ChatAuth;
@@ -21,8 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Sends one real card activation message over an Infobip account, after asking. */
-final class RealService {
-    static final String BASE_URL = "INFOBIP_BASE_URL";
+public final class RealService {
+    /** The environment variable that asks for it. */
+    public static final String BASE_URL = "INFOBIP_BASE_URL";
 
     private static final int WRONG_USAGE = 2;
     private static final String WEBHOOK_PORT = "CHATAUTH_WEBHOOK_PORT";
@@ -37,15 +41,27 @@ final class RealService {
     private final PrintStream out;
     private final PrintStream err;
 
-    RealService(Map<String, String> environment, Terminal terminal, PrintStream out, PrintStream err) {
+    /**
+     * Prepares it.
+     *
+     * @param environment what it needs to know
+     * @param terminal where it asks
+     * @param out where it tells
+     * @param err where it complains
+     */
+    public RealService(Map<String, String> environment, Terminal terminal, PrintStream out, PrintStream err) {
         this.environment = environment;
         this.terminal = terminal;
         this.out = out;
         this.err = err;
     }
 
-    /** Gives the exit code: 0 if the message was accepted. */
-    int run() {
+    /**
+     * Asks, and sends.
+     *
+     * @return the exit code: 0 if the message was accepted
+     */
+    public int run() {
         List<String> missing = missing();
         if (!missing.isEmpty()) {
             err.println("Nothing was sent. " + BASE_URL + " asks for the real service, but these are not set:");

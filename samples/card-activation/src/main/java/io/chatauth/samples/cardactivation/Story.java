@@ -1,5 +1,10 @@
 package io.chatauth.samples.cardactivation;
 
+import io.chatauth.samples.stage.App;
+import io.chatauth.samples.stage.Phone;
+import io.chatauth.samples.stage.StepMissingException;
+import io.chatauth.samples.stage.Tracking;
+import io.chatauth.samples.stage.Transcript;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChatAuthException;
@@ -22,7 +27,7 @@ import java.util.regex.Pattern;
 
 /** Infobip's tutorial, from the template to the activated card; a log-in with a code; and the same card on every channel. */
 final class Story {
-    static final int STEPS = 15 + CardChannel.values().length;
+    static final int STEPS = 15 + App.values().length;
 
     private static final String CUSTOMER = "customer-4711";
     private static final String NICK = "441134960001";
@@ -43,8 +48,8 @@ final class Story {
         this.transcript = transcript;
     }
 
-    /** Plays it, and tells whether everything happened. */
-    boolean play() {
+    /** Plays it, as far as it goes. */
+    void play() {
         transcript.say("ChatAuth over WhatsApp, against the sandbox at " + service.sandboxUri());
         transcript.say("");
         try {
@@ -55,7 +60,6 @@ final class Story {
         } catch (StepMissingException | ChatAuthException e) {
             transcript.missing(String.valueOf(e.getMessage()));
         }
-        return transcript.finish();
     }
 
     private void register() {
@@ -150,9 +154,9 @@ final class Story {
         transcript.say("The same template on every channel, accepted, delivered, and read on the phone");
         transcript.say("");
         try (EveryChannel bankWithAll = new EveryChannel(service.sandboxUri(), phone)) {
-            for (CardChannel channel : CardChannel.values()) {
-                String call = bankWithAll.play(channel, NICK);
-                transcript.happened(channel + ": " + call);
+            for (App app : App.values()) {
+                String call = bankWithAll.play(app, NICK);
+                transcript.happened(app + ": " + call);
             }
             transcript.say("");
             bankWithAll.table().toString().lines().forEach(transcript::say);

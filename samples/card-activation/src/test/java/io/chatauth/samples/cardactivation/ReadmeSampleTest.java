@@ -1,5 +1,6 @@
 package io.chatauth.samples.cardactivation;
 
+import io.chatauth.samples.stage.Phone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
