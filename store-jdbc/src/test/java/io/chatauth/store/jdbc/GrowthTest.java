@@ -45,8 +45,8 @@ class GrowthTest {
             Proof.say(String.format("%-24s p99 %5d µs over %d rows, %5d µs over %d", name, before, FEW, after, MANY));
         });
         if (Proof.isFull()) {
-            few.forEach((name, before) -> assertTrue(
-                    many.getOrDefault(name, 0L) <= 2 * before, () -> name + ": " + few + ", then " + many));
+            few.forEach((name, before) ->
+                    assertTrue(many.getOrDefault(name, 0L) <= 2 * before, () -> name + ": " + few + ", then " + many));
         }
     }
 
@@ -58,38 +58,64 @@ class GrowthTest {
             int open = rows / Rows.OPEN_EVERY;
             String run = "new-" + rows + "-";
             String message = "m";
-            figures.put("insert", time(i -> store.insert(SampleChallenge.named(run + i).lookup(run + i).build())));
+            figures.put(
+                    "insert",
+                    time(i -> store.insert(
+                            SampleChallenge.named(run + i).lookup(run + i).build())));
             figures.put("find", time(i -> store.find(Rows.open(i * 31 % open))));
-            figures.put("find by look-up", time(i -> store.findOpen(
-                    new OpenQuery.ByLookup("look-" + i * 31 % open * Rows.OPEN_EVERY, NOW), 2)));
-            figures.put("find by recipient", time(i -> store.findOpen(
-                    new OpenQuery.ByRecipient("recipient-" + i * 31 % open, SampleChallenge.CHANNEL, NOW), 2)));
-            figures.put("find by subject", time(i -> store.findOpen(
-                    new OpenQuery.BySubject("subject-" + i * 31 % open, NOW), 2)));
-            figures.put("count an attempt", time(i -> store.apply(
-                    Rows.open(i % open), new Transition.CountAttempt(NOW, 9, Duration.ZERO, Set.of("key-1")))));
-            figures.put("lease", time(i -> store.apply(
-                    Rows.open(i % open), new Transition.Lease(NOW, message, "node-1", NOW.plus(MINUTE)))));
-            figures.put("report", time(i -> store.apply(
-                    Rows.open(i % open),
-                    new Transition.MessageUpdate(
-                            NOW, message, MessageStatus.ACCEPTED, Optional.empty(), Optional.empty()))));
-            figures.put("send", time(i -> store.apply(
-                    Rows.open(i % open),
-                    new Transition.Send(
-                            NOW,
-                            MessageRecord.queued("second", 0, 1, SampleChallenge.CHANNEL, NOW, "node-1", NOW),
-                            NOW,
-                            Optional.empty(),
-                            false))));
-            figures.put("answer", time(i -> store.apply(
-                    ChallengeId.of(run + i),
-                    new Transition.Answer(NOW, 0, ChallengeState.APPROVED, Assurance.SECRET, false))));
+            figures.put(
+                    "find by look-up",
+                    time(i ->
+                            store.findOpen(new OpenQuery.ByLookup("look-" + i * 31 % open * Rows.OPEN_EVERY, NOW), 2)));
+            figures.put(
+                    "find by recipient",
+                    time(i -> store.findOpen(
+                            new OpenQuery.ByRecipient("recipient-" + i * 31 % open, SampleChallenge.CHANNEL, NOW), 2)));
+            figures.put(
+                    "find by subject",
+                    time(i -> store.findOpen(new OpenQuery.BySubject("subject-" + i * 31 % open, NOW), 2)));
+            figures.put(
+                    "count an attempt",
+                    time(i -> store.apply(
+                            Rows.open(i % open), new Transition.CountAttempt(NOW, 9, Duration.ZERO, Set.of("key-1")))));
+            figures.put(
+                    "lease",
+                    time(i -> store.apply(
+                            Rows.open(i % open), new Transition.Lease(NOW, message, "node-1", NOW.plus(MINUTE)))));
+            figures.put(
+                    "report",
+                    time(i -> store.apply(
+                            Rows.open(i % open),
+                            new Transition.MessageUpdate(
+                                    NOW, message, MessageStatus.ACCEPTED, Optional.empty(), Optional.empty()))));
+            figures.put(
+                    "send",
+                    time(i -> store.apply(
+                            Rows.open(i % open),
+                            new Transition.Send(
+                                    NOW,
+                                    MessageRecord.queued("second", 0, 1, SampleChallenge.CHANNEL, NOW, "node-1", NOW),
+                                    NOW,
+                                    Optional.empty(),
+                                    false))));
+            figures.put(
+                    "answer",
+                    time(i -> store.apply(
+                            ChallengeId.of(run + i),
+                            new Transition.Answer(NOW, 0, ChallengeState.APPROVED, Assurance.SECRET, false))));
             figures.put("hand out", time(i -> store.apply(ChallengeId.of(run + i), new Transition.HandOut(NOW))));
             figures.put("claim messages", time(i -> store.claim(DueKind.MESSAGE, "node-2", NOW, MINUTE, 1)));
-            figures.put("claim expiries", time(i -> store.claim(DueKind.EXPIRY, "node-2", NOW.plus(MINUTE.multipliedBy(9)), MINUTE, 1)));
-            figures.put("count of three", time(i -> store.add(
-                    List.of(counter("a", i), counter("b", i), new Counter("counter-" + (i + 1), MINUTE, 1_000_000)), 1)));
+            figures.put(
+                    "claim expiries",
+                    time(i -> store.claim(DueKind.EXPIRY, "node-2", NOW.plus(MINUTE.multipliedBy(9)), MINUTE, 1)));
+            figures.put(
+                    "count of three",
+                    time(i -> store.add(
+                            List.of(
+                                    counter("a", i),
+                                    counter("b", i),
+                                    new Counter("counter-" + (i + 1), MINUTE, 1_000_000)),
+                            1)));
             figures.put("mark", time(i -> store.putIfAbsent("mark-" + i, "x", MINUTE)));
             figures.put("read a value", time(i -> store.get("value-" + (i + 1))));
         }

@@ -58,6 +58,9 @@ class HistoryTest {
             for (int i = 0; i < NODES; i++) {
                 nodes.add(node(where, i, "first"));
             }
+            for (Child node : nodes) {
+                node.tell("go");
+            }
             int part = OPERATIONS / NODES / 10;
             say(nodes.get(0), part);
             signal("STOP", nodes.get(1));
@@ -66,6 +69,7 @@ class HistoryTest {
             say(nodes.get(0), part);
             lines.addAll(nodes.get(2).kill());
             nodes.set(2, node(where, 2, "second"));
+            nodes.get(2).tell("go");
             signal("CONT", nodes.get(1));
             say(nodes.get(0), part);
             server = restart(server);
@@ -81,7 +85,9 @@ class HistoryTest {
     }
 
     private static Child node(String where, int number, String run) throws IOException {
-        return new Child(where, "history", number + "/" + NODES + "/" + run, String.valueOf(OPERATIONS / NODES));
+        Child node = new Child(where, "history", number + "/" + NODES + "/" + run, String.valueOf(OPERATIONS / NODES));
+        assertTrue(node.readUntil("ready"::equals), "a node did not start");
+        return node;
     }
 
     private static void say(Child node, int more) throws IOException {
@@ -90,7 +96,11 @@ class HistoryTest {
     }
 
     private static void signal(String signal, Child node) throws IOException, InterruptedException {
-        assertEquals(0, new ProcessBuilder("kill", "-" + signal, String.valueOf(node.pid())).start().waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-" + signal, String.valueOf(node.pid()))
+                        .start()
+                        .waitFor());
     }
 
     private void sever() throws Exception {
@@ -103,7 +113,8 @@ class HistoryTest {
 
     /** SIGKILL for the server, and its recovery from its log. */
     private EmbeddedPostgres restart(EmbeddedPostgres server) throws Exception {
-        String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip();
+        String pid =
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip();
         assertEquals(0, new ProcessBuilder("kill", "-KILL", pid).start().waitFor());
         server.close();
         return start();
@@ -133,7 +144,8 @@ class HistoryTest {
         }
         approvals.forEach((id, count) -> assertEquals(1, count, () -> id + " was approved " + count + " times"));
         assertTrue(kinds.getOrDefault('A', 0) > OPERATIONS / 20, () -> "too few approvals: " + kinds);
-        Proof.say(OPERATIONS + " operations of " + NODES + " JVMs with a stop, a kill, severed connections and a killed server: "
-                + kinds + " (I stored, A approved, L lost, O still open, e and E unknown)");
+        Proof.say(OPERATIONS + " operations of " + NODES
+                + " JVMs with a stop, a kill, severed connections and a killed server: " + kinds
+                + " (I stored, A approved, L lost, O still open, e and E unknown)");
     }
 }

@@ -27,7 +27,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A node in a JVM of its own, which its parent may kill. What it is about to do and what was acknowledged it says line by line:
@@ -197,10 +199,12 @@ public final class StoreWorker {
     }
 
     /** Issues its own challenges, and approves those of all nodes. An outcome that is unknown is said and left. */
-    private void history(String node, int operations) throws InterruptedException, ExecutionException {
+    private void history(String node, int operations) throws Exception {
         String[] name = node.split("/");
         int nodes = Integer.parseInt(name[1]);
         AtomicInteger next = new AtomicInteger();
+        say("ready");
+        System.in.read();
         everyThread(THREADS, thread -> {
             for (int i = next.getAndIncrement(); i < operations; i = next.getAndIncrement()) {
                 if (i % 2 == 0) {
@@ -213,6 +217,7 @@ public final class StoreWorker {
             }
         });
         say("done");
+        new CountDownLatch(1).await(); // its parent ends it
     }
 
     private void issue(String id) {
@@ -220,8 +225,14 @@ public final class StoreWorker {
             store.insert(SampleChallenge.named(id).build());
             say("I " + id);
         } catch (StoreException e) {
-            say("e " + id);
+            failed("e " + id);
         }
+    }
+
+    /** While the database is away, not all operations are to be spent at once. */
+    private void failed(String line) {
+        say(line);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
 
     private void approve(String id) {
@@ -232,7 +243,7 @@ public final class StoreWorker {
                     : applied.challenge().map(challenge -> challenge.state().ended() ? "L " : "O ");
             line.ifPresent(verb -> say(verb + id));
         } catch (StoreException e) {
-            say("E " + id);
+            failed("E " + id);
         }
     }
 }
