@@ -1,0 +1,2 @@
+/** Changes that would break a promise, and the tests that must notice. */
+package io.chatauth.mutation;
