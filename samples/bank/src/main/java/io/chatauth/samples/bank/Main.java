@@ -1,6 +1,7 @@
 package io.chatauth.samples.bank;
 
 import io.chatauth.ChatAuthException;
+import io.chatauth.samples.bank.play.Flows;
 import io.chatauth.samples.cardactivation.RealService;
 import io.chatauth.samples.cardactivation.Terminal;
 import io.chatauth.samples.cardactivation.Tutorial;
