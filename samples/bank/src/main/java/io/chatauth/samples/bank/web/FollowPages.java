@@ -88,10 +88,11 @@ final class FollowPages {
                 .map(payment -> "<dl class=\"facts\"><dt>Amount</dt><dd>" + Html.text(payment.amountText())
                         + "</dd><dt>To</dt><dd><bdi>" + Html.text(payment.payee()) + "</bdi></dd></dl>\n")
                 .orElse("");
-        return facts
-                + (begun.typed()
-                        ? code(session, begun, "Confirm the payment")
-                        : digits(begun, "A yes needs these digits"));
+        return begun.typed()
+                ? facts + code(session, begun, "Confirm the payment")
+                : "<p>Answer there. This page follows by itself.</p>\n"
+                        + facts
+                        + digits(begun, "A yes may need these digits");
     }
 
     private static String digits(Begun begun, String label) {
