@@ -83,7 +83,7 @@ final class Assembly {
             boolean loopback,
             List<ChatAuthListener> listeners) {
         ThreadFactory threads = resolved.parts().threadFactory().orElseGet(Daemons::new);
-        Clock clock = resolved.parts().clock().orElseGet(SteadyClock::system);
+        Clock clock = resolved.parts().clock().orElseGet(() -> new SteadyClock(Clock.systemUTC(), System::nanoTime));
         EngineOptions options = resolved.engine();
         Transport transport = new JdkTransport(account, clock, threads);
         Dispatcher dispatcher = new Dispatcher(transport, dispatch(options), clock, threads);

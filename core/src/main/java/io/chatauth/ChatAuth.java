@@ -20,6 +20,7 @@ public final class ChatAuth implements AutoCloseable {
     private final Webhooks webhooks;
     private final Addresses addresses;
     private final KeyControl keys;
+    private final Consents consents;
     private final Discovery discovery;
     private final Transport transport;
 
@@ -30,6 +31,7 @@ public final class ChatAuth implements AutoCloseable {
         this.webhooks = webhooks;
         this.addresses = new Addresses(engine.addresses());
         this.keys = new KeyControl(engine.keys());
+        this.consents = new Consents(engine.consents());
         this.discovery = discovery;
         this.transport = transport;
     }
@@ -52,6 +54,7 @@ public final class ChatAuth implements AutoCloseable {
      * @throws RequestException if something is wrong with the request; nothing was counted or stored
      * @throws BusyException if the queue is full; nothing was counted or stored
      * @throws LimitReachedException if too much was sent to this recipient; nothing was stored
+     * @throws ConsentWithdrawnException if the person wants no more messages of the sender; nothing was counted or stored
      * @throws StoreException if a store can't be reached; nothing is issued without one
      */
     public Started start(ChallengeRequest request) {
@@ -94,7 +97,8 @@ public final class ChatAuth implements AutoCloseable {
      * @param id the challenge
      * @param expect what the challenge must be about
      * @return what became of it
-     * @throws RequestException if the template or channel is not usable any more
+     * @throws RequestException if the template or channel is not usable any more, or the flow sends nothing
+     * @throws ConsentWithdrawnException if the person wants no more messages of the sender
      * @throws BusyException if the queue is full
      * @throws StoreException if a store can't be reached
      */
@@ -208,6 +212,15 @@ public final class ChatAuth implements AutoCloseable {
      */
     public KeyControl keys() {
         return keys;
+    }
+
+    /**
+     * Gives who agreed to get messages, and who wants no more.
+     *
+     * @return always the same object
+     */
+    public Consents consents() {
+        return consents;
     }
 
     /**

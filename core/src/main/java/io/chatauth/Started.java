@@ -16,7 +16,8 @@ import java.util.concurrent.CompletionStage;
  * @param notes what was changed in the message, and why
  * @param number two digits to show where the challenge began; empty if nobody is asked for them
  * @param invitation what to show so that the person can write; empty where a message is sent
- * @param accepted the provider's answer, when it comes; never completes exceptionally
+ * @param accepted the provider's answer, when it comes; never completes exceptionally. Where the person writes first, refused as
+ *     {@link FailureReason#NOT_NEEDED} at once
  */
 public record Started(
         ChallengeId id,

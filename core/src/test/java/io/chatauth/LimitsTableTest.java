@@ -29,6 +29,7 @@ class LimitsTableTest {
                 new InMemorySharedState(clock),
                 new Keys(KeyRing.development()),
                 event -> {},
+                (channel, sender, address) -> List.of(),
                 (channel, sender, address) -> List.of());
         try (Guard guard = new Guard(means, figures, Thread::new)) {
             return guard.limits();

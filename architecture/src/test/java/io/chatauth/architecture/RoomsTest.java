@@ -51,7 +51,8 @@ class RoomsTest {
     static final ArchRule TEMPLATES_KNOW_VALUES = roomKnowsOnly("template", VALUES, TEXT);
 
     @ArchTest
-    static final ArchRule EVENTS_KNOW_VALUES_KEYS_AND_TEMPLATES = roomKnowsOnly("event", VALUES, KEYS, "template");
+    static final ArchRule EVENTS_KNOW_VALUES_KEYS_TEMPLATES_AND_ANSWERS =
+            roomKnowsOnly("event", VALUES, KEYS, "template", "spi");
 
     @ArchTest
     static final ArchRule THE_AUDIT_KNOWS_EVENTS = roomKnowsOnly("audit", "event");

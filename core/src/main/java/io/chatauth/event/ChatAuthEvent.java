@@ -4,6 +4,7 @@ import io.chatauth.Assurance;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
 import io.chatauth.ChannelId;
+import io.chatauth.Consent;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FlowId;
 import io.chatauth.KeyRing;
@@ -35,7 +36,7 @@ public sealed interface ChatAuthEvent {
      * @param challenge the challenge
      * @param flow its flow
      * @param channel its channel
-     * @param recipient the masked recipient
+     * @param recipient the masked recipient; empty where the person writes first
      * @param country the recipient's country, if it has one
      */
     record ChallengeStarted(
@@ -74,6 +75,27 @@ public sealed interface ChatAuthEvent {
             Optional<String> recipient,
             Optional<String> country,
             Optional<String> shownText)
+            implements ChatAuthEvent {}
+
+    /**
+     * A challenge went to its next step by itself, because the one before brought no answer: a reminder goes out.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge
+     * @param flow its flow
+     * @param channel the channel of the step
+     * @param messageId the message of the step
+     * @param step the step, from 1
+     */
+    record Escalated(
+            Instant at,
+            Tenant tenant,
+            ChallengeId challenge,
+            FlowId flow,
+            ChannelId channel,
+            String messageId,
+            int step)
             implements ChatAuthEvent {}
 
     /**
@@ -175,6 +197,41 @@ public sealed interface ChatAuthEvent {
      * @param recipient the masked recipient
      */
     record FraudReported(Instant at, Tenant tenant, ChallengeId challenge, ChannelId channel, String recipient)
+            implements ChatAuthEvent {}
+
+    /**
+     * A person agreed to get messages from a sender, or may get them again.
+     *
+     * @param at when
+     * @param tenant the tenant whose opt-in or call it was; empty for a word in the chat, which tells all tenants
+     * @param channel the channel
+     * @param sender the business sender
+     * @param person the masked address
+     * @param source who said it
+     * @param challenge the opt-in, if there was one
+     */
+    record ConsentGiven(
+            Instant at,
+            Optional<Tenant> tenant,
+            ChannelId channel,
+            String sender,
+            String person,
+            Consent.Source source,
+            Optional<ChallengeId> challenge)
+            implements ChatAuthEvent {}
+
+    /**
+     * A person wants no more messages of a sender.
+     *
+     * @param at when
+     * @param tenant the tenant that withdrew it; empty for a word in the chat, which tells all tenants
+     * @param channel the channel
+     * @param sender the business sender
+     * @param person the masked address
+     * @param source who said it
+     */
+    record ConsentWithdrawn(
+            Instant at, Optional<Tenant> tenant, ChannelId channel, String sender, String person, Consent.Source source)
             implements ChatAuthEvent {}
 
     /**

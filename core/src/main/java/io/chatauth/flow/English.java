@@ -13,7 +13,7 @@ final class English {
                     "You asked to sign in. To continue, open the link below. It works once and only for a few minutes."
                             + " If this was not you, ignore this message.",
                     "Sign in"),
-            "I would like to get messages in this chat. My code is {{code}}.",
+            "I agree that {{site}} writes to me in this chat. Code: {{code}}. I send this only because I started it myself on {{site}}.",
             "Thank you. You have agreed to get messages from us in this chat.",
             new Question(
                     "A payment of {{amount}} to {{payee}} is waiting for you. Do you confirm it?",

@@ -26,7 +26,7 @@ public final class FlowTemplates {
     /** Carries a login link; placeholder {@code token}, the end of the link. */
     public static final String LOGIN_LINK = "login_link";
 
-    /** The text that a person sends to opt in; placeholder {@code code}. It is never sent to anybody. */
+    /** The text that a person sends to opt in; placeholders {@code site} and {@code code}. It is never sent to anybody. */
     public static final String OPT_IN = "opt_in";
 
     /** Thanks for an opt-in; no placeholder, nothing to answer. */

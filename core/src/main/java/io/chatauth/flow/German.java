@@ -13,7 +13,7 @@ final class German {
                     "Sie möchten sich anmelden. Öffnen Sie dazu den folgenden Link. Er gilt nur einmal und nur wenige Minuten."
                             + " Falls Sie das nicht waren, ignorieren Sie diese Nachricht.",
                     "Anmelden"),
-            "Ich möchte Nachrichten in diesem Chat erhalten. Mein Code lautet {{code}}.",
+            "Ich bin einverstanden, dass {{site}} mir in diesem Chat schreibt. Code: {{code}}. Ich sende dies nur, weil ich selbst auf {{site}} damit begonnen habe.",
             "Vielen Dank. Sie haben zugestimmt, in diesem Chat Nachrichten von uns zu erhalten.",
             new Question(
                     "Eine Zahlung von {{amount}} an {{payee}} wartet auf Sie. Bestätigen Sie diese Zahlung?",

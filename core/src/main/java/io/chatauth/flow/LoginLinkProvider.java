@@ -44,6 +44,9 @@ public final class LoginLinkProvider implements AuthFlowProvider {
 
         @Override
         public Verdict evaluate(AnswerContext context) {
+            if (context.choice().filter(AnswerContext.Choice.NO::equals).isPresent()) {
+                return Verdict.notAccepted();
+            }
             return switch (context.kind()) {
                 case PRESSED, NUMBER -> context.secretMatches() ? Verdict.approve(Assurance.SECRET) : Verdict.wrong();
                 default -> Verdict.notAccepted();

@@ -29,6 +29,16 @@ public final class OptIn extends ChallengeRequestBuilder<OptIn> {
         return new OptIn();
     }
 
+    /**
+     * Names the site in the text that the person sends, so that who was lured into it can see what it is for.
+     *
+     * @param name the site's name as people know it, such as {@code bank.example}; placeholder {@code site}
+     * @return this builder
+     */
+    public OptIn site(String name) {
+        return value("site", name);
+    }
+
     @Override
     protected OptIn self() {
         return this;

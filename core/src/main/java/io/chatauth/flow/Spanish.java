@@ -13,7 +13,7 @@ final class Spanish {
                     "Ha solicitado iniciar sesión. Para continuar, abra el enlace siguiente. Solo funciona una vez y durante unos minutos."
                             + " Si no ha sido usted, ignore este mensaje.",
                     "Iniciar sesión"),
-            "Deseo recibir mensajes en este chat. Mi código es {{code}}.",
+            "Acepto que {{site}} me escriba en este chat. Código: {{code}}. Solo envío esto porque yo lo he iniciado en {{site}}.",
             "Gracias. Ha aceptado recibir nuestros mensajes en este chat.",
             new Question(
                     "Hay un pago pendiente de {{amount}} a {{payee}}. ¿Lo confirma?",

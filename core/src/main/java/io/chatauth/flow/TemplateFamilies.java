@@ -33,7 +33,8 @@ final class TemplateFamilies {
             "token", "k9Zt0pQ",
             "amount", "EUR 120.00",
             "payee", "Shop Ltd",
-            "name", "Ana");
+            "name", "Ana",
+            "site", "bank.example");
 
     private TemplateFamilies() {}
 

@@ -96,7 +96,8 @@ public final class TransactionConfirmationProvider implements AuthFlowProvider {
             if (context.choice().get() == AnswerContext.Choice.NO) {
                 return Verdict.deny();
             }
-            return context.numberAsked() && !context.secretMatches() ? Verdict.wrong() : Verdict.approve(assurance);
+            boolean number = context.numberAsked() || context.kind() == AnswerContext.Kind.NUMBER;
+            return number && !context.secretMatches() ? Verdict.wrong() : Verdict.approve(assurance);
         }
     }
 }

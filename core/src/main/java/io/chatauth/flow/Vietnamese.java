@@ -15,7 +15,7 @@ final class Vietnamese {
                     "Quý khách vừa yêu cầu đăng nhập. Để tiếp tục, vui lòng mở liên kết bên dưới. Liên kết chỉ dùng được một lần"
                             + " và trong vài phút. Nếu Quý khách không yêu cầu, vui lòng bỏ qua tin nhắn này.",
                     "Đăng nhập"),
-            "Tôi muốn nhận tin nhắn trong cuộc trò chuyện này. Mã của tôi là {{code}}.",
+            "Tôi đồng ý để {{site}} nhắn tin cho tôi trong cuộc trò chuyện này. Mã: {{code}}. Tôi chỉ gửi tin này vì chính tôi đã bắt đầu trên {{site}}.",
             "Cảm ơn Quý khách đã đồng ý nhận tin nhắn của chúng tôi trong cuộc trò chuyện này.",
             new Question(
                     "Có một khoản thanh toán {{amount}} cho {{payee}} đang chờ. Quý khách có xác nhận không?",

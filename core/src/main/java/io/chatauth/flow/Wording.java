@@ -7,7 +7,7 @@ package io.chatauth.flow;
  * @param language the language code
  * @param verificationCode the text with {@code code}, and the words on the button that copies it
  * @param loginLink the text, and the words on the button that opens the page
- * @param optIn what the person sends, with {@code code}
+ * @param optIn what the person sends, with {@code site} and {@code code}: what for, and that it is their own wish
  * @param optInConfirmation what is sent back then
  * @param transactionConfirmation the question with {@code amount} and {@code payee}, and its two answers
  * @param transactionCode the text with {@code amount}, {@code payee} and {@code code}, which stands alone on its line, and

@@ -66,6 +66,20 @@ public interface SharedState {
     }
 
     /**
+     * What became of an addition that a value may stand against.
+     *
+     * @param present the first key that had a value, so that nothing was added; empty if none had
+     * @param tally what became of the addition otherwise
+     */
+    record Checked(Optional<String> present, Tally tally) {
+        /** Checks that both parts are there. */
+        public Checked {
+            Objects.requireNonNull(present, "present");
+            Objects.requireNonNull(tally, "tally");
+        }
+    }
+
+    /**
      * Reads a value.
      *
      * @param key its key
@@ -104,6 +118,27 @@ public interface SharedState {
      * @throws IllegalArgumentException if there is no counter, a key comes twice, or the amount is below 1
      */
     Tally add(List<Counter> counters, long amount);
+
+    /**
+     * Adds to counters as {@link #add} does, unless a value stands against it. It is one method, so that a state that lives
+     * elsewhere can do it in one round trip: a person's wish to get no messages is looked up before each message is counted.
+     *
+     * @param against the keys of values that stand against it; may be empty
+     * @param counters the counters, no key twice; may be empty if only the values matter
+     * @param amount how much to each, 1 or more
+     * @return whether it was added
+     * @throws IllegalArgumentException if a key comes twice among the counters, or the amount is below 1
+     * @since 0.1.0
+     * @implSpec looks at one key after the other, then adds; what a store does in one step is the same
+     */
+    default Checked addUnless(List<String> against, List<Counter> counters, long amount) {
+        for (String key : against) {
+            if (get(key).isPresent()) {
+                return new Checked(Optional.of(key), Tally.ADDED);
+            }
+        }
+        return new Checked(Optional.empty(), counters.isEmpty() ? Tally.ADDED : add(counters, amount));
+    }
 
     /**
      * Takes back what was added. A counter does not fall below 0, and its window stays. Where no window runs, nothing is

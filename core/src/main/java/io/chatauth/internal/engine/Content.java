@@ -46,6 +46,14 @@ record Content(
         return recipient.orElseThrow(() -> new IllegalStateException("this challenge is not sent to anybody"));
     }
 
+    /** Whether it says something and asks for nothing: only the application ends it. */
+    boolean informs() {
+        return secret.isEmpty()
+                && !terms.question()
+                && !terms.invite()
+                && terms.link().isEmpty();
+    }
+
     @Override
     public String toString() {
         return "Content[" + template + recipient.map(to -> " to " + to.masked()).orElse("") + "]";

@@ -45,6 +45,7 @@ public final class Engine implements AutoCloseable {
     private final Recovery recovery;
     private final ReportPoll poll;
     private final Guard guard;
+    private final ConsentDesk consents;
     private final Postbox postbox;
     private final KeyWatch watch;
     private final ClockWatch clockWatch;
@@ -62,8 +63,15 @@ public final class Engine implements AutoCloseable {
         Ledger ledger = new Ledger(parts, rekeyer::touched);
         Windows windows = new Windows(parts);
         Composer composer = new Composer(parts, approvals, windows);
+        ConsentBook consentBook = new ConsentBook(parts);
         guard = new Guard(
-                new Means(parts.clock(), parts.state(), parts.keys(), parts.events()::tell, addresses::proven),
+                new Means(
+                        parts.clock(),
+                        parts.state(),
+                        parts.keys(),
+                        parts.events()::tell,
+                        addresses::proven,
+                        consentBook::marks),
                 parts.limits(),
                 threads);
         Decoys decoys = new Decoys(parts.keys());
@@ -74,18 +82,22 @@ public final class Engine implements AutoCloseable {
                 new TemplateFailures(parts, ledger, composer, approvals),
                 decoys,
                 new Pretence(threads));
-        starter = new Starter(parts, composer, guard, postbox, decoys);
+        starter = new Starter(parts, composer, guard, postbox, decoys, new Inviter(parts, guard, decoys));
+        consents = new ConsentDesk(parts, ledger, postbox, addresses, consentBook);
         Judge judge = new Judge(parts, ledger, postbox, guard, decoys);
         Held held = new Held(parts);
         Trials trials = new Trials(parts, ledger, guard, judge);
-        verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held);
+        Notices notices = new Notices(parts, windows, consentBook);
+        OptIns optIns = new OptIns(parts, consents, notices);
+        verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held, optIns);
         links = new LinkDesk(parts, ledger, trials, judge, decoys);
         resender = new Resender(parts, ledger, composer, guard, postbox);
         outcomes = new Outcomes(parts, ledger, held, decoys);
-        Replies replies =
-                new Replies(parts, ledger, new Questions(parts, ledger), trials, judge, new Notices(parts, windows));
-        reports = new Reports(parts, postbox, new Inbox(parts, addresses, windows, replies), approvals);
-        recovery = new Recovery(parts, ledger, composer, postbox);
+        Replies replies = new Replies(parts, ledger, new Questions(parts, ledger), trials, judge, notices);
+        Invitations invitations = new Invitations(parts, ledger, judge, held, guard, optIns);
+        reports = new Reports(
+                parts, postbox, new Inbox(parts, addresses, windows, replies, consents, invitations), approvals);
+        recovery = new Recovery(parts, ledger, composer, postbox, consents, new Reminders(parts, ledger, resender));
         poll = new ReportPoll(parts, reports, errands);
         watch = new KeyWatch(parts);
         clockWatch = new ClockWatch(parts, ledger, postbox);
@@ -153,6 +165,10 @@ public final class Engine implements AutoCloseable {
 
     public KeyDesk keys() {
         return keys;
+    }
+
+    public ConsentDesk consents() {
+        return consents;
     }
 
     public AddressBook addresses() {

@@ -32,12 +32,22 @@ final class Inbox {
     private final AddressBook addresses;
     private final Windows windows;
     private final Replies replies;
+    private final ConsentDesk consents;
+    private final Invitations invitations;
 
-    Inbox(Parts parts, AddressBook addresses, Windows windows, Replies replies) {
+    Inbox(
+            Parts parts,
+            AddressBook addresses,
+            Windows windows,
+            Replies replies,
+            ConsentDesk consents,
+            Invitations invitations) {
         this.parts = parts;
         this.addresses = addresses;
         this.windows = windows;
         this.replies = replies;
+        this.consents = consents;
+        this.invitations = invitations;
     }
 
     /**
@@ -62,7 +72,10 @@ final class Inbox {
                     from.masked(),
                     reply.payload().isPresent(),
                     reply.quotedId().isPresent()));
-            Optional<Answer> unused = replies.take(channel, reply, from, person);
+            if (!consents.heard(channel, reply, person)) {
+                Optional<Answer> unused =
+                        replies.take(channel, reply, from, person).or(() -> invitations.take(channel, reply, from));
+            }
         });
     }
 

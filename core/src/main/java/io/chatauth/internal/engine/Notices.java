@@ -3,8 +3,11 @@ package io.chatauth.internal.engine;
 import io.chatauth.Address;
 import io.chatauth.BusyException;
 import io.chatauth.ChannelId;
+import io.chatauth.Language;
 import io.chatauth.Receipt;
+import io.chatauth.RequestException;
 import io.chatauth.StoreException;
+import io.chatauth.flow.FlowTemplates;
 import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.internal.dispatch.Shipment;
 import io.chatauth.internal.reply.Notice;
@@ -34,10 +37,12 @@ final class Notices {
 
     private final Parts parts;
     private final Windows windows;
+    private final ConsentBook consents;
 
-    Notices(Parts parts, Windows windows) {
+    Notices(Parts parts, Windows windows, ConsentBook consents) {
         this.parts = parts;
         this.windows = windows;
+        this.consents = consents;
     }
 
     /**
@@ -47,32 +52,49 @@ final class Notices {
      * @param language the code of the language that the question was in; English if none of ours
      */
     void tell(ChannelId channelId, String sender, Address to, Notice notice, String language) {
+        send(
+                channelId,
+                sender,
+                to,
+                Template.named("notice")
+                        .language(notice.language(language))
+                        .body(notice.text(language))
+                        .build(),
+                notice.name());
+    }
+
+    /** Thanks somebody who just opted in, with the template {@code opt_in_confirmation}. */
+    void confirm(ChannelId channelId, String sender, Address to, Optional<Language> language) {
+        Capabilities can = parts.channels().apply(channelId).capabilities();
+        try {
+            Template template = parts.catalog()
+                    .resolve(FlowTemplates.OPT_IN_CONFIRMATION, language, channelId, can)
+                    .template();
+            send(channelId, sender, to, template, template.name());
+        } catch (RequestException e) {
+            LOG.warn("Nobody is thanked for an opt-in on {}: {}", channelId, e.getMessage());
+        }
+    }
+
+    private void send(ChannelId channelId, String sender, Address to, Template template, String what) {
         Channel channel = parts.channels().apply(channelId);
         String id = "notice-" + parts.ids().newChallengeId();
         try {
-            Optional<OutboundMessage> message = message(id, channelId, channel, sender, to, notice, language);
-            if (message.isPresent() && first(channelId, sender, to, notice)) {
+            Optional<OutboundMessage> message = message(id, channelId, channel, sender, to, template);
+            if (message.isPresent()
+                    && !consents.withdrawn(channelId, sender, to)
+                    && first(channelId, sender, to, what)) {
                 Permit permit = parts.dispatcher().reserve();
                 parts.dispatcher().submit(permit, new Parcel(channelId, channel, message.get(), deadline()));
             }
         } catch (BusyException | StoreException | TemplateRefusedException e) {
-            LOG.debug("The notice {} was not sent on {}: {}", notice, channelId, e.getMessage());
+            LOG.debug("The notice {} was not sent on {}: {}", what, channelId, e.getMessage());
         }
     }
 
     private Optional<OutboundMessage> message(
-            String id,
-            ChannelId channelId,
-            Channel channel,
-            String sender,
-            Address to,
-            Notice notice,
-            String language) {
+            String id, ChannelId channelId, Channel channel, String sender, Address to, Template template) {
         Capabilities can = channel.capabilities();
-        Template template = Template.named("notice")
-                .language(notice.language(language))
-                .body(notice.text(language))
-                .build();
         AdaptedTemplate adapted = Adapter.adapt(channelId, template, can);
         AdaptedMessage content = Adapter.filler(channelId, adapted, can).fill(Map.of(), Map.of());
         Optional<WindowForm> form = can.windowForms().stream()
@@ -90,7 +112,7 @@ final class Notices {
         return Optional.of(out.build());
     }
 
-    private boolean first(ChannelId channel, String sender, Address to, Notice notice) {
+    private boolean first(ChannelId channel, String sender, Address to, String what) {
         String key = parts.keys()
                 .index(
                         parts.keys().activeId(),
@@ -99,7 +121,7 @@ final class Notices {
                         AddressBook.plain(sender),
                         to.kind().name(),
                         to.value(),
-                        notice.name());
+                        what);
         return parts.state().putIfAbsent("notice:" + key, "told", PAUSE);
     }
 

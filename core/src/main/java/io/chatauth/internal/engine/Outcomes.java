@@ -89,7 +89,7 @@ final class Outcomes {
                 challenge.channel(),
                 expect.purpose(),
                 expect.subject(),
-                Optional.empty(),
+                challenge.messages().isEmpty() ? held.address(challenge) : Optional.empty(),
                 challenge.assurance().orElseThrow(),
                 challenge.endedAt().orElse(now)));
     }

@@ -20,6 +20,7 @@ final class PlanRules {
     /** Refuses times that are out of bounds, and a missing binding. */
     static void check(ChallengeRequest request, FlowPlan plan) {
         checkTimeToLive(request, plan);
+        checkReminders(request, plan);
         plan.withoutReplies().ifPresent(other -> checkTimeToLive(request, other));
         if ((plan.bound() || plan.invite() || plan.link().isPresent())
                 && request.binding().isEmpty()) {
@@ -42,6 +43,15 @@ final class PlanRules {
                             + " chatauth.page.next lists " + links.next()
                             + "; add it there, or call pageNext(…), if it is yours");
         });
+    }
+
+    private static void checkReminders(ChallengeRequest request, FlowPlan plan) {
+        Duration last = plan.reminders().stream().reduce(Duration.ZERO, Duration::plus);
+        if (last.compareTo(plan.timeToLive()) >= 0) {
+            throw new RequestException("the last reminder of the flow '" + request.flow() + "' would come after " + last
+                    + ", and the challenge ends after " + plan.timeToLive()
+                    + "; give fewer reminders, earlier ones, or more time");
+        }
     }
 
     /** The plan for this recipient: another one if the message asks for replies and none could be traced. */

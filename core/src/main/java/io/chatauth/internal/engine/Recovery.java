@@ -2,6 +2,7 @@ package io.chatauth.internal.engine;
 
 import io.chatauth.BusyException;
 import io.chatauth.ChatAuthException;
+import io.chatauth.ConsentWithdrawnException;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FailureReason;
 import io.chatauth.MessageStatus;
@@ -31,12 +32,17 @@ final class Recovery {
     private final Ledger ledger;
     private final Composer composer;
     private final Postbox postbox;
+    private final ConsentDesk consents;
+    private final Reminders reminders;
 
-    Recovery(Parts parts, Ledger ledger, Composer composer, Postbox postbox) {
+    Recovery(
+            Parts parts, Ledger ledger, Composer composer, Postbox postbox, ConsentDesk consents, Reminders reminders) {
         this.parts = parts;
         this.ledger = ledger;
         this.composer = composer;
         this.postbox = postbox;
+        this.consents = consents;
+        this.reminders = reminders;
     }
 
     /** One round; returns how many messages it handed to the dispatcher. */
@@ -50,6 +56,7 @@ final class Recovery {
             }
             due = due.size() < BATCH ? List.of() : claim(DueKind.MESSAGE);
         }
+        sent += reminders.run();
         for (Due work : claim(DueKind.EXPIRY)) {
             ledger.expire(work.challenge(), parts.clock().instant());
             postbox.forget(work.challenge());
@@ -71,13 +78,10 @@ final class Recovery {
         try {
             MessageRecord message = challenge.message(messageId).orElseThrow();
             Channel channel = parts.channels().apply(message.channel());
+            Content content = ledger.content(challenge);
+            consents.require(message.channel(), content.sender(), content.to());
             OutboundMessage again = composer.compose(
-                    messageId,
-                    message.channel(),
-                    channel,
-                    ledger.content(challenge),
-                    ledger.seed(challenge),
-                    challenge.expiresAt());
+                    messageId, message.channel(), channel, content, ledger.seed(challenge), challenge.expiresAt());
             Permit permit = parts.dispatcher().reserve();
             Instant leasedUntil = parts.clock().instant().plus(Postbox.LEASE);
             CompletableFuture<Receipt> unused =
@@ -88,6 +92,10 @@ final class Recovery {
             return false;
         } catch (UnknownKeyException e) {
             LOG.error("Message {} stays stored for a node that has its key: {}", messageId, e.getMessage());
+            return false;
+        } catch (ConsentWithdrawnException e) {
+            LOG.info("Message {} is not sent any more: {}", messageId, e.getMessage());
+            giveUp(challenge, messageId);
             return false;
         } catch (StoreException e) {
             throw e;

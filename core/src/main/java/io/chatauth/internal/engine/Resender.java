@@ -6,7 +6,10 @@ import io.chatauth.ChallengeState;
 import io.chatauth.ChannelId;
 import io.chatauth.Expect;
 import io.chatauth.LimitReachedException;
+import io.chatauth.Receipt;
+import io.chatauth.RequestException;
 import io.chatauth.ResendAnswer;
+import io.chatauth.event.ChatAuthEvent.Escalated;
 import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.internal.guard.Admission;
 import io.chatauth.internal.guard.Guard;
@@ -20,9 +23,27 @@ import io.chatauth.store.MessageRecord;
 import io.chatauth.store.Transition;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Sends the message of an open challenge again, with the same code, after its cooldown. */
 final class Resender {
+    /**
+     * Which message it is.
+     *
+     * @param step the step
+     * @param send how many of the step went before it
+     * @param nextStepAt when the next step is due
+     */
+    record Again(int step, int send, Optional<Instant> nextStepAt) {}
+
+    /**
+     * What became of it.
+     *
+     * @param applied the write
+     * @param accepted the provider's answer; empty if the write did not win
+     */
+    record Sent(Applied applied, Optional<CompletableFuture<Receipt>> accepted) {}
+
     private final Parts parts;
     private final Ledger ledger;
     private final Composer composer;
@@ -49,36 +70,63 @@ final class Resender {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Content content = ledger.content(challenge);
         MessageRecord last = Ledger.lastMessage(challenge);
-        ChannelId channelId = last.channel();
+        try {
+            Sent sent = send(
+                    challenge,
+                    ledger.content(challenge),
+                    new Again(last.step(), last.send() + 1, challenge.nextStepAt()),
+                    now);
+            return sent.accepted().isPresent()
+                    ? new ResendAnswer.Resent(
+                            Ledger.allowance(sent.applied().challenge().orElseThrow(), now),
+                            sent.accepted().get().minimalCompletionStage())
+                    : sent.applied()
+                            .challenge()
+                            .flatMap(after -> refusal(after, now))
+                            .orElseGet(Answer.Unknown::new);
+        } catch (LimitReachedException e) {
+            return new Answer.Limited(Ledger.allowance(challenge, now));
+        }
+    }
+
+    /**
+     * Sends one more message of an open challenge, on the channel of the last one.
+     *
+     * @throws LimitReachedException if too many were sent
+     * @throws io.chatauth.ConsentWithdrawnException if the person wants no more
+     */
+    Sent send(ChallengeRecord challenge, Content content, Again again, Instant now) {
+        ChannelId channelId = Ledger.lastMessage(challenge).channel();
         Channel channel = parts.channels().apply(channelId);
-        String messageId = parts.ids().messageId(id, last.step(), last.send() + 1);
+        ChallengeId id = challenge.id();
+        String messageId = parts.ids().messageId(id, again.step(), again.send());
         OutboundMessage message =
                 composer.compose(messageId, channelId, channel, content, ledger.seed(challenge), challenge.expiresAt());
         Who who = guard.who(challenge.tenant(), channelId, content.sender(), content.to(), content.country());
-        Send send = Send.again(who, content.terms().binding(), content.terms().prompts(), id);
         Permit permit = parts.dispatcher().reserve();
         boolean handedOver = false;
         try {
-            Admission counted = guard.admit(send);
+            Admission counted = guard.admit(
+                    Send.again(who, content.terms().binding(), content.terms().prompts(), id));
             Instant leasedUntil = now.plus(Postbox.LEASE);
             MessageRecord stored = MessageRecord.queued(
-                    messageId, last.step(), last.send() + 1, channelId, now, parts.node(), leasedUntil);
+                    messageId, again.step(), again.send(), channelId, now, parts.node(), leasedUntil);
             Instant nextSendAt = now.plus(parts.limits().cooldownAfter(challenge.sends() + 1));
             Applied applied =
-                    parts.store().apply(id, new Transition.Send(now, stored, nextSendAt, Optional.empty(), false));
+                    parts.store().apply(id, new Transition.Send(now, stored, nextSendAt, again.nextStepAt(), false));
             if (!applied.won()) {
                 counted.takeBack();
-                return applied.challenge().flatMap(after -> refusal(after, now)).orElseGet(Answer.Unknown::new);
+                return new Sent(applied, Optional.empty());
+            }
+            if (again.step() > Ledger.lastMessage(challenge).step()) {
+                parts.events()
+                        .tell(new Escalated(
+                                now, challenge.tenant(), id, challenge.flow(), channelId, messageId, again.step()));
             }
             handedOver = true;
-            return new ResendAnswer.Resent(
-                    Ledger.allowance(applied.challenge().orElseThrow(), now),
-                    postbox.send(permit, challenge, channelId, channel, message, leasedUntil)
-                            .minimalCompletionStage());
-        } catch (LimitReachedException e) {
-            return new Answer.Limited(Ledger.allowance(challenge, now));
+            return new Sent(
+                    applied, Optional.of(postbox.send(permit, challenge, channelId, channel, message, leasedUntil)));
         } finally {
             if (!handedOver) {
                 permit.close();
@@ -90,6 +138,10 @@ final class Resender {
         ChallengeState state = Ledger.stateAt(challenge, now);
         if (state.ended()) {
             return Optional.of((ResendAnswer) Ledger.told(state));
+        }
+        if (challenge.messages().isEmpty()) {
+            throw new RequestException("the flow '" + challenge.flow()
+                    + "' sends nothing: the person writes first. Show the invitation again, or start a new one");
         }
         if (challenge.sends() >= challenge.maxSends()) {
             return Optional.of(new Answer.Limited(Ledger.allowance(challenge, now)));

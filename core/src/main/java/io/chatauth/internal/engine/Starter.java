@@ -38,13 +38,15 @@ final class Starter {
     private final Guard guard;
     private final Postbox postbox;
     private final Decoys decoys;
+    private final Inviter inviter;
 
-    Starter(Parts parts, Composer composer, Guard guard, Postbox postbox, Decoys decoys) {
+    Starter(Parts parts, Composer composer, Guard guard, Postbox postbox, Decoys decoys, Inviter inviter) {
         this.parts = parts;
         this.composer = composer;
         this.guard = guard;
         this.postbox = postbox;
         this.decoys = decoys;
+        this.inviter = inviter;
     }
 
     Started start(ChallengeRequest request) {
@@ -55,6 +57,9 @@ final class Starter {
         FlowPlan whole = flow.prepare(request);
         PlanRules.check(request, whole);
         PlanRules.checkLink(request, whole, parts.links());
+        if (whole.invite()) {
+            return inviter.start(request, whole);
+        }
         Canonical to = recipient(request, channel);
         FlowPlan plan =
                 PlanRules.traceable(whole, channel.capabilities(), to.address().kind());

@@ -24,16 +24,17 @@ public final class SteadyClock extends Clock {
     private final long beganNanos;
     private final AtomicBoolean behind = new AtomicBoolean();
 
-    SteadyClock(Clock wall, LongSupplier nanos) {
+    /**
+     * Keeps a clock steady.
+     *
+     * @param wall the clock that somebody may set
+     * @param nanos the nanoseconds that passed, from any beginning
+     */
+    public SteadyClock(Clock wall, LongSupplier nanos) {
         this.wall = wall;
         this.nanos = nanos;
         this.began = wall.instant();
         this.beganNanos = nanos.getAsLong();
-    }
-
-    /** Gives the system clock, kept steady by the time that the JVM counts. */
-    public static Clock system() {
-        return new SteadyClock(Clock.systemUTC(), System::nanoTime);
     }
 
     @Override

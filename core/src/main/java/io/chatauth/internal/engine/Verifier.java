@@ -21,8 +21,17 @@ final class Verifier {
     private final Postbox postbox;
     private final Judge judge;
     private final Held held;
+    private final OptIns optIns;
 
-    Verifier(Parts parts, Ledger ledger, Composer composer, Trials trials, Postbox postbox, Judge judge, Held held) {
+    Verifier(
+            Parts parts,
+            Ledger ledger,
+            Composer composer,
+            Trials trials,
+            Postbox postbox,
+            Judge judge,
+            Held held,
+            OptIns optIns) {
         this.parts = parts;
         this.ledger = ledger;
         this.composer = composer;
@@ -30,6 +39,7 @@ final class Verifier {
         this.postbox = postbox;
         this.judge = judge;
         this.held = held;
+        this.optIns = optIns;
     }
 
     /** Judges a typed answer. */
@@ -64,9 +74,13 @@ final class Verifier {
         }
         AnswerContext context = AnswerContext.of(AnswerContext.Kind.COMPLETED).held(waiting.isPresent());
         Judge.Asked asked = new Judge.Asked(expect.assurance(), waiting.isPresent(), waiting, Optional.empty());
-        return judge.judge(challenge, content, context, asked, now)
+        Answer answer = judge.judge(challenge, content, context, asked, now)
                 .orElseThrow(() -> new RequestException("the flow '" + challenge.flow()
                         + "' can't be completed by the application; the person answers with verify(…)"));
+        if (answer instanceof Answer.Approved approved && content.terms().invite()) {
+            optIns.completed(challenge, content, approved);
+        }
+        return answer;
     }
 
     /** Withdraws the challenge. */

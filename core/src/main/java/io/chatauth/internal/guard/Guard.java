@@ -3,10 +3,12 @@ package io.chatauth.internal.guard;
 import io.chatauth.Address;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChannelId;
+import io.chatauth.ConsentWithdrawnException;
 import io.chatauth.LimitReachedException;
 import io.chatauth.Limits;
 import io.chatauth.StoreException;
 import io.chatauth.Tenant;
+import io.chatauth.store.SharedState.Checked;
 import io.chatauth.store.SharedState.Counter;
 import io.chatauth.store.SharedState.Tally;
 import java.util.ArrayList;
@@ -96,6 +98,7 @@ public final class Guard implements AutoCloseable {
      *
      * @return what takes it back if it is not made after all
      * @throws LimitReachedException if it must not be sent; which limit it was, only the operator is told
+     * @throws ConsentWithdrawnException if the person wants no more messages; nothing was counted
      * @throws StoreException if the shared state can't be reached: then nothing is issued
      */
     public Admission admit(Send send) {
@@ -134,11 +137,11 @@ public final class Guard implements AutoCloseable {
 
     private List<Counter> count(Send send, boolean allowed) {
         List<Counted> all = new ArrayList<>(purses.prompts(send));
-        all.addAll(purses.ip(send));
+        all.addAll(purses.ip(send.who().tenant(), send.ip()));
         if (!allowed) {
             all.addAll(purses.sends(send.who()));
         }
-        Optional<Counted> full = add(all);
+        Optional<Counted> full = addUnlessStopped(send.who(), all);
         if (full.isPresent()
                 && full.get().limit() != Limit.PROMPTS_PER_RECIPIENT_10M
                 && devices.knows(send.who(), send.device())) {
@@ -153,12 +156,22 @@ public final class Guard implements AutoCloseable {
         return Marks.plain(all);
     }
 
+    /** The same for a message: one round trip tells, too, whether the person wants none. */
+    private Optional<Counted> addUnlessStopped(Who who, List<Counted> all) {
+        List<String> stops = means.stops().marks(who.channel(), who.sender(), who.to());
+        Checked checked = means.state().addUnless(stops, Marks.plain(all), 1);
+        if (checked.present().isPresent()) {
+            throw new ConsentWithdrawnException(who.channel(), who.sender());
+        }
+        return full(checked.tally(), all);
+    }
+
     /** Adds to all counters, or to none and says which is full. */
     private Optional<Counted> add(List<Counted> all) {
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        Tally tally = means.state().add(Marks.plain(all), 1);
+        return all.isEmpty() ? Optional.empty() : full(means.state().add(Marks.plain(all), 1), all);
+    }
+
+    private static Optional<Counted> full(Tally tally, List<Counted> all) {
         return tally.refusedBy()
                 .map(counter -> all.stream()
                         .filter(one -> one.counter().key().equals(counter.key()))
@@ -174,9 +187,29 @@ public final class Guard implements AutoCloseable {
 
     /** Tells the operator, and throws unless limits are only recorded. */
     private void refuse(String limit, Send send) {
-        teller.reached(limit, send.who().tenant(), send.challenge());
+        refuse(limit, send.who().tenant(), send.challenge());
+    }
+
+    private void refuse(String limit, Tenant tenant, Optional<ChallengeId> challenge) {
+        teller.reached(limit, tenant, challenge);
         if (!figures.recordOnly()) {
             throw new LimitReachedException();
+        }
+    }
+
+    /**
+     * Counts an invitation, which is sent to nobody: only by where it was asked for.
+     *
+     * @throws LimitReachedException if it must not be made; which limit it was, only the operator is told
+     * @throws io.chatauth.RequestException if the IP address is none
+     * @throws StoreException if the shared state can't be reached: then nothing is issued
+     */
+    public void admitInvitation(Tenant tenant, Optional<String> ip) {
+        List<Counted> all = purses.ip(tenant, ip.map(IpAddress::parse));
+        Optional<Counted> full = add(all);
+        if (full.isPresent()) {
+            refuse(full.get().limit().named(), tenant, Optional.empty());
+            addUnbounded(all);
         }
     }
 

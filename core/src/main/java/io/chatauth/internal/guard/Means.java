@@ -17,11 +17,19 @@ import java.util.function.Consumer;
  * @param keys names counters
  * @param events where the operator is told
  * @param aliases knows people's proven addresses
+ * @param stops knows what stands against a message to a person
  */
-public record Means(Clock clock, SharedState state, Keys keys, Consumer<ChatAuthEvent> events, Aliases aliases) {
+public record Means(
+        Clock clock, SharedState state, Keys keys, Consumer<ChatAuthEvent> events, Aliases aliases, Stops stops) {
     /** Gives the other addresses that are proven to be a person's. */
     @FunctionalInterface
     public interface Aliases {
         List<Address> proven(ChannelId channel, String sender, Address address);
+    }
+
+    /** Names the values of the shared state any of which says that a person wants no more messages. */
+    @FunctionalInterface
+    public interface Stops {
+        List<String> marks(ChannelId channel, String sender, Address address);
     }
 }

@@ -1,5 +1,6 @@
 package io.chatauth.internal.guard;
 
+import io.chatauth.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,11 @@ final class Purses {
     }
 
     /** What one address may start. */
-    List<Counted> ip(Send send) {
+    List<Counted> ip(Tenant tenant, Optional<IpAddress> address) {
         List<Counted> all = new ArrayList<>(2);
-        String tenant = send.who().tenant().value();
-        send.ip().ifPresent(ip -> {
-            add(all, Limit.STARTS_PER_IP_10M, "ip", tenant, ip.host());
-            ip.network().ifPresent(network -> add(all, Limit.STARTS_PER_NETWORK_1H, "ip", tenant, network));
+        address.ifPresent(ip -> {
+            add(all, Limit.STARTS_PER_IP_10M, "ip", tenant.value(), ip.host());
+            ip.network().ifPresent(network -> add(all, Limit.STARTS_PER_NETWORK_1H, "ip", tenant.value(), network));
         });
         return all;
     }

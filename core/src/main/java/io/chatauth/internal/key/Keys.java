@@ -298,29 +298,30 @@ public final class Keys {
                 WHOLE_INVITATION);
     }
 
-    /**
-     * Derives the token of a form on a page.
-     *
-     * @param keyId the key
-     * @param parts all that the form is bound to
-     * @return 128 bits in base64url (22 characters)
-     * @throws UnknownKeyException if the key is unknown or retired
-     */
+    /** Derives the token of a form on a page from all that the form is bound to: 128 bits in base64url. */
     public String formToken(String keyId, String... parts) {
         return half(keys.making(keyId, Purpose.PAGE).mac(Parts.encode(List.of(parts))));
     }
 
-    /**
-     * Compares a token with that of a form, in constant time.
-     *
-     * @param keyId the key
-     * @param token the token, as it came
-     * @param parts all that the form is bound to
-     * @return true if it is the form's
-     * @throws UnknownKeyException if the key is unknown or retired
-     */
+    /** Compares a token with that of a form, in constant time. */
     public boolean formTokenMatches(String keyId, String token, String... parts) {
         return sameToken(formToken(keyId, parts), token);
+    }
+
+    /**
+     * Compares what a person sent from the chat app with the code, in constant time.
+     *
+     * @param context all that the code is bound to
+     * @param sent the code in its one form, capitals and digits
+     * @param typed whether the first {@link #TYPED_INVITATION} characters are enough
+     * @return true if it is the code
+     * @throws UnknownKeyException if the key is unknown or retired
+     */
+    public boolean invitationMatches(CodeContext context, String sent, boolean typed) {
+        String code = invitationCode(context);
+        boolean whole = sameText(code, sent);
+        boolean first = sameText(code.substring(0, TYPED_INVITATION), sent);
+        return whole || (typed && first);
     }
 
     /**
@@ -371,12 +372,7 @@ public final class Keys {
         return sealer.open(keys.any(sealed.keyId()), challenge, sealed.bytes());
     }
 
-    /**
-     * Derives the secret part of a channel's webhook path from the active key.
-     *
-     * @param channel the channel
-     * @return 128 bits in base64url (22 characters)
-     */
+    /** Derives the secret part of a channel's webhook path from the active key: 128 bits in base64url. */
     public String pathToken(String channel) {
         return pathToken(keys.active(), channel);
     }

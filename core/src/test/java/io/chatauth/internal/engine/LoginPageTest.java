@@ -397,7 +397,7 @@ class LoginPageTest {
     /** The token that a challenge's message would carry. */
     private record ChallengeRecordToken(World world, Started started) {
         String text() {
-            Ledger ledger = new Ledger(world.engine.parts());
+            Ledger ledger = new Ledger(world.engine.parts(), touched -> {});
             var challenge = world.store.find(started.id()).orElseThrow();
             return world.keys.linkToken(Composer.context(ledger.seed(challenge), ledger.content(challenge)));
         }

@@ -5,6 +5,8 @@ import io.chatauth.ChannelId;
 import io.chatauth.Receipt;
 import io.chatauth.spi.ApiOperation;
 import io.chatauth.spi.Channel;
+import io.chatauth.spi.ChatLink;
+import io.chatauth.spi.ChatLinkContext;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.OutboundMessage;
@@ -17,11 +19,13 @@ import io.chatauth.template.CapabilitiesBuilder;
 import io.chatauth.template.WindowForm;
 import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookRequest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A channel of plain text: one line for each message, id and text. Answers are one provider id for each line, or empty. */
 final class PlainChannel implements Channel {
@@ -43,6 +47,15 @@ final class PlainChannel implements Channel {
                 .recipients(Address.Kind.PHONE, Address.Kind.USER_ID)
                 .reports(Capabilities.Report.DELIVERED, Capabilities.Report.SEEN)
                 .window(Duration.ofDays(1), FORM);
+    }
+
+    /** What it says of links that open a chat. */
+    volatile Function<ChatLinkContext, ChatLink> links = context -> ChatLink.prefilled(
+            URI.create("https://chat.example/" + context.sender() + "?text=" + ChatLink.encode(context.text())));
+
+    @Override
+    public ChatLink chatLink(ChatLinkContext context) {
+        return links.apply(context);
     }
 
     /** From now on it has quick replies, and people's replies can be traced in every way. */

@@ -45,7 +45,15 @@ final class Rig implements AutoCloseable {
         this.state = state;
         keys = new Keys(ring);
         guard = new Guard(
-                new Means(clock, state, keys, events::add, (channel, sender, address) -> List.of()), figures, task -> {
+                new Means(
+                        clock,
+                        state,
+                        keys,
+                        events::add,
+                        (channel, sender, address) -> List.of(),
+                        (channel, sender, address) -> List.of()),
+                figures,
+                task -> {
                     Thread thread = new Thread(task);
                     thread.setDaemon(true);
                     return thread;

@@ -47,7 +47,9 @@ final class Postgres implements Dialect {
 
     @Override
     public String tableExists() {
-        return "SELECT to_regclass(?) IS NOT NULL";
+        // A query over the catalogue; to_regclass may remember from before the lock that there was none.
+        return "SELECT count(*) > 0 FROM pg_catalog.pg_tables"
+                + " WHERE tablename = ? AND schemaname = ANY(current_schemas(false))";
     }
 
     @Override
@@ -239,7 +241,7 @@ final class Postgres implements Dialect {
         return Sql.of(
                         "WITH over AS MATERIALIZED (SELECT id FROM chatauth_challenge WHERE purge_at < ?"
                                 + " ORDER BY purge_at LIMIT ? FOR UPDATE SKIP LOCKED),"
-                                + " freed AS (DELETE FROM chatauth_lookup l USING over WHERE l.challenge_id = over.id)"
+                                + " freed AS (DELETE FROM chatauth_lookup WHERE challenge_id = ANY(ARRAY(SELECT id FROM over)))"
                                 + " DELETE FROM chatauth_challenge c USING over WHERE c.id = over.id",
                         before,
                         limit)

@@ -3,23 +3,31 @@ package io.chatauth.store.jdbc;
 import io.chatauth.store.ChallengeStore;
 import io.chatauth.testkit.ChallengeStoreContract;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 class PostgresChallengesTest extends ChallengeStoreContract {
-    private final SmallPool pool = new SmallPool(PostgresServer.newDatabase(), 50);
+    private static SmallPool pool;
 
     @Override
     protected ChallengeStore newStore() {
-        return JdbcStore.of(pool);
+        JdbcStore store = JdbcStore.of(pool);
+        PostgresServer.empty(pool);
+        return store;
     }
 
     @Override
     protected ChallengeStore otherNode(ChallengeStore first) {
-        return newStore();
+        return JdbcStore.of(pool);
     }
 
-    @AfterEach
-    void close() throws SQLException {
+    @BeforeAll
+    static void makeDatabase() {
+        pool = new SmallPool(PostgresServer.newDatabase(), 50);
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
         pool.close();
     }
 }

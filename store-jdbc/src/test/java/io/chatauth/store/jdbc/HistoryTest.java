@@ -1,0 +1,151 @@
+package io.chatauth.store.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chatauth.ChallengeId;
+import io.chatauth.ChallengeState;
+import io.chatauth.store.ChallengeRecord;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three JVMs issue and approve on one PostgreSQL, 200,000 operations in full. Meanwhile one is stopped and goes on, one is killed
+ * and started anew, all connections are severed, and the database is killed and started anew. Of all that was said there is no
+ * challenge that two approved, and none acknowledged that is missing.
+ */
+class HistoryTest {
+    private static final int NODES = 3;
+    private static final int OPERATIONS = Proof.scaled(200_000);
+
+    @TempDir
+    Path folder;
+
+    private int port;
+
+    private EmbeddedPostgres start() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+    }
+
+    @Test
+    void noChallengeIsApprovedTwiceAndNoAcknowledgementIsLost() throws Exception {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        EmbeddedPostgres server = start();
+        List<Child> nodes = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        String where = port + "/postgres";
+        try {
+            StoreWorker.open(where, null).close();
+            for (int i = 0; i < NODES; i++) {
+                nodes.add(node(where, i, "first"));
+            }
+            for (Child node : nodes) {
+                node.tell("go");
+            }
+            int part = OPERATIONS / NODES / 10;
+            say(nodes.get(0), part);
+            signal("STOP", nodes.get(1));
+            say(nodes.get(0), part);
+            sever();
+            say(nodes.get(0), part);
+            lines.addAll(nodes.get(2).kill());
+            nodes.set(2, node(where, 2, "second"));
+            nodes.get(2).tell("go");
+            signal("CONT", nodes.get(1));
+            say(nodes.get(0), part);
+            server = restart(server);
+            for (Child node : nodes) {
+                assertTrue(node.readUntil("done"::equals), "a node ended by itself");
+                lines.addAll(node.lines());
+            }
+            check(where, lines);
+        } finally {
+            nodes.forEach(Child::close);
+            server.close();
+        }
+    }
+
+    private static Child node(String where, int number, String run) throws IOException {
+        Child node = new Child(where, "history", number + "/" + NODES + "/" + run, String.valueOf(OPERATIONS / NODES));
+        assertTrue(node.readUntil("ready"::equals), "a node did not start");
+        return node;
+    }
+
+    private static void say(Child node, int more) throws IOException {
+        int until = node.lines().size() + more;
+        node.readUntil(line -> node.lines().size() >= until || line.equals("done"));
+    }
+
+    private static void signal(String signal, Child node) throws IOException, InterruptedException {
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-" + signal, String.valueOf(node.pid()))
+                        .start()
+                        .waitFor());
+    }
+
+    private void sever() throws Exception {
+        try (Connection connection = PostgresServer.source(port, "postgres").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
+        }
+    }
+
+    /** SIGKILL for the server, and its recovery from its log. */
+    private EmbeddedPostgres restart(EmbeddedPostgres server) throws Exception {
+        String pid =
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip();
+        assertEquals(0, new ProcessBuilder("kill", "-KILL", pid).start().waitFor());
+        server.close();
+        return start();
+    }
+
+    private static void check(String where, List<String> lines) {
+        Map<String, Integer> approvals = new HashMap<>();
+        Map<Character, Integer> kinds = new HashMap<>();
+        try (JdbcStore store = StoreWorker.open(where, null)) {
+            for (String line : lines) {
+                String[] words = line.split(" ");
+                if (words.length == 2) {
+                    kinds.merge(line.charAt(0), 1, Integer::sum);
+                    ChallengeState state = store.find(ChallengeId.of(words[1]))
+                            .map(ChallengeRecord::state)
+                            .orElse(null);
+                    if (words[0].equals("I")) {
+                        assertTrue(state != null, () -> "acknowledged and lost: " + line);
+                    } else if (words[0].equals("A")) {
+                        approvals.merge(words[1], 1, Integer::sum);
+                    }
+                    if (words[0].equals("A") || words[0].equals("L")) {
+                        assertEquals(ChallengeState.APPROVED, state, line);
+                    }
+                }
+            }
+        }
+        approvals.forEach((id, count) -> assertEquals(1, count, () -> id + " was approved " + count + " times"));
+        assertTrue(kinds.getOrDefault('A', 0) > OPERATIONS / 20, () -> "too few approvals: " + kinds);
+        Proof.say(OPERATIONS + " operations of " + NODES
+                + " JVMs with a stop, a kill, severed connections and a killed server: " + kinds
+                + " (I stored, A approved, L lost, O still open, e and E unknown)");
+    }
+}
