@@ -53,6 +53,7 @@ class PhonesTest extends SandboxTestBase {
                 "/_sandbox/ui/messages.js",
                 "/_sandbox/ui/apps.css",
                 "/_sandbox/ui/apps.js",
+                "/_sandbox/ui/chat.js",
                 "/_sandbox/ui/cards.js",
                 "/_sandbox/ui/text.js",
                 "/_sandbox/ui/templates.js"

@@ -196,13 +196,23 @@ final class ZaloTemplates implements TemplateRegistry {
     }
 
     private void parameter(JsonWriter out, AdaptedTemplate template, String name) {
-        boolean code = template.source().buttons().stream()
-                .anyMatch(button ->
-                        button.kind() == ButtonKind.COPY_CODE && button.value().equals("{{" + name + "}}"));
-        String type = template.textFixed() ? "OTP" : code ? "CODE" : "CUSTOM_LABELS";
-        out.text("type", type)
+        out.text("type", template.textFixed() ? "OTP" : type(template.source(), name))
                 .text("name", template.textFixed() ? options.codeParameter() : name)
                 .text("sampleValue", example(template.source(), name));
+    }
+
+    /** A code, or part of a link, which takes 200 characters, or a label of 30. */
+    private static String type(Template source, String name) {
+        String placeholder = "{{" + name + "}}";
+        for (Button button : source.buttons()) {
+            if (button.kind() == ButtonKind.COPY_CODE && button.value().equals(placeholder)) {
+                return "CODE";
+            }
+            if (button.kind() == ButtonKind.OPEN_URL && button.value().contains(placeholder)) {
+                return "URL";
+            }
+        }
+        return "CUSTOM_LABELS";
     }
 
     static String example(Template source, String placeholder) {

@@ -101,7 +101,10 @@ public final class Bank {
     public Begun optIn(App app, Browser browser) {
         UseCase what = UseCase.OPT_IN;
         return begin(
-                what, OptIn.begin().ip(browser.ip()), app, Expect.purpose(what.purpose()).binding(browser.device()));
+                what,
+                OptIn.begin().ip(browser.ip()),
+                app,
+                Expect.purpose(what.purpose()).binding(browser.device()));
     }
 
     /**

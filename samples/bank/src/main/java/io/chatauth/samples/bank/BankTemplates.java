@@ -28,8 +28,9 @@ final class BankTemplates {
                         .build(),
                 template(FlowTemplates.TRANSACTION_CODE)
                         .header("Confirm a payment")
-                        .body("{{code}} is the code for the payment of {{amount}} to {{payee}}. Type it only if you asked"
-                                + " for this payment.")
+                        .body(
+                                "{{code}} is the code for the payment of {{amount}} to {{payee}}. Type it only if you asked"
+                                        + " for this payment.")
                         .button(new Button.CopyCode("Copy code", "code"))
                         .example("code", "482913")
                         .example("amount", "EUR 120.00")
@@ -37,7 +38,8 @@ final class BankTemplates {
                         .build(),
                 template(FlowTemplates.TRANSACTION_LINK)
                         .header("Confirm a payment")
-                        .body("A payment of {{amount}} to {{payee}} is waiting. To confirm or refuse it, open the link.")
+                        .body(
+                                "A payment of {{amount}} to {{payee}} is waiting. To confirm or refuse it, open the link.")
                         .button(new Button.OpenUrl("Look at the payment", link))
                         .example("token", "k9Zt0pQ")
                         .example("amount", "EUR 120.00")

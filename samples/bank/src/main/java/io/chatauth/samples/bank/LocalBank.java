@@ -39,12 +39,14 @@ public final class LocalBank implements AutoCloseable {
         web = Web.bind(webPort);
         try {
             ChatAuthBuilder sending = builder().listener(deliveries);
+            Registration registration;
             try (ChatAuth registering = builder().build()) {
-                Registration registration = new Registration(registering, new Phone(sandboxUri()));
+                registration = new Registration(registering, new Phone(sandboxUri()));
                 BankTemplates.register(registration);
-                registration.applyTo(sending);
             }
+            registration.applyTo(sending);
             chatAuth = sending.build();
+            registration.observe(chatAuth);
         } catch (RuntimeException e) {
             web.close();
             throw e;
@@ -93,8 +95,15 @@ public final class LocalBank implements AutoCloseable {
         return start(sandboxPort, webPort, UnaryOperator.identity());
     }
 
-    /** Starts everything, with something before the receiver of webhooks. */
-    static LocalBank start(int sandboxPort, int webPort, UnaryOperator<WebhookReceiver> front) {
+    /**
+     * Starts everything, with something before the receiver of webhooks.
+     *
+     * @param sandboxPort the sandbox's port; another one if it is taken, or 0
+     * @param webPort the bank's port; another one if it is taken, or 0
+     * @param front what stands before the receiver
+     * @return the running bank, still without its pages
+     */
+    public static LocalBank start(int sandboxPort, int webPort, UnaryOperator<WebhookReceiver> front) {
         Sandbox.Builder settings = Sandbox.builder().apiKey(API_KEY).approveAfter(Duration.ZERO);
         Sandbox sandbox = settings.port(sandboxPort).build();
         try {
@@ -157,11 +166,21 @@ public final class LocalBank implements AutoCloseable {
         return web;
     }
 
-    ChatAuth chatAuth() {
+    /**
+     * Gives ChatAuth itself.
+     *
+     * @return always the same
+     */
+    public ChatAuth chatAuth() {
         return chatAuth;
     }
 
-    Deliveries deliveries() {
+    /**
+     * Gives who hears of deliveries.
+     *
+     * @return always the same
+     */
+    public Deliveries deliveries() {
         return deliveries;
     }
 

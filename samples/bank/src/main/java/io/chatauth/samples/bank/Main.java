@@ -1,6 +1,7 @@
 package io.chatauth.samples.bank;
 
 import io.chatauth.ChatAuthException;
+import io.chatauth.samples.bank.play.Flows;
 import io.chatauth.samples.cardactivation.RealService;
 import io.chatauth.samples.cardactivation.Terminal;
 import io.chatauth.samples.cardactivation.Tutorial;
@@ -79,13 +80,18 @@ public final class Main {
         if (arguments.journal().isPresent()) {
             Path file = arguments.journal().get();
             try {
-                Files.writeString(file, "[" + tutorial + ",\n" + flows + "]" + System.lineSeparator());
+                Files.writeString(file, joined(tutorial, flows) + System.lineSeparator());
             } catch (IOException e) {
                 err.println("the journal can't be written to " + file + ": " + e);
                 return 1;
             }
         }
         return all ? 0 : 1;
+    }
+
+    /** Two JSON arrays as one. */
+    private static String joined(String one, String other) {
+        return one.substring(0, one.lastIndexOf(']')).stripTrailing() + ",\n" + other.substring(other.indexOf('[') + 1);
     }
 
     private static int interactive(PrintStream out) throws InterruptedException {

@@ -1,4 +1,4 @@
-package io.chatauth.samples.cardactivation;
+package io.chatauth.samples.bank;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,6 +1,5 @@
 package io.chatauth.samples.cardactivation;
 
-import io.chatauth.samples.stage.Deliveries;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.Multibinder;
@@ -8,6 +7,7 @@ import io.chatauth.ChannelId;
 import io.chatauth.SenderRule;
 import io.chatauth.channel.whatsapp.WhatsAppChannelProvider;
 import io.chatauth.event.ChatAuthListener;
+import io.chatauth.samples.stage.Deliveries;
 import io.chatauth.spi.ChannelProvider;
 import io.chatauth.template.Template;
 

@@ -6,7 +6,6 @@ import io.chatauth.KeyRing;
 import io.chatauth.Outcome;
 import io.chatauth.Secret;
 import io.chatauth.Started;
-import io.chatauth.template.Approval;
 import io.chatauth.samples.stage.App;
 import io.chatauth.samples.stage.Deliveries;
 import io.chatauth.samples.stage.Phone;
@@ -48,10 +47,14 @@ final class EveryChannel implements AutoCloseable {
 
     private ChatAuth sending(URI sandbox, Phone phone, Deliveries deliveries) {
         ChatAuthBuilder builder = builder(sandbox).listener(deliveries);
+        Registration registration;
         try (ChatAuth registering = builder(sandbox).build()) {
-            new Registration(registering, phone).add(TEMPLATE).applyTo(builder);
+            registration = new Registration(registering, phone).add(TEMPLATE);
         }
-        return builder.build();
+        registration.applyTo(builder);
+        ChatAuth built = builder.build();
+        registration.observe(built);
+        return built;
     }
 
     private ChatAuthBuilder builder(URI sandbox) {
@@ -70,11 +73,6 @@ final class EveryChannel implements AutoCloseable {
 
     /** Sends the card activation over a channel and reads it on the phone; tells how the phone shows the call. */
     String play(App app, String number) {
-        if (app == App.WHATSAPP || app == App.ZALO) {
-            Approval approval = chatAuth.templates().approval(app.id(), TEMPLATE);
-            StepMissingException.unless(
-                    approval.state() == Approval.State.APPROVED, TEMPLATE + " on " + app + " is " + approval);
-        }
         Started card = bank.sendCard(CUSTOMER, "Nick", "+" + number, app.id());
         Supplier<Optional<Outcome>> outcome = () -> bank.card(card.id(), CUSTOMER);
         tracking.accept(card);

@@ -1,8 +1,5 @@
 package io.chatauth.samples.cardactivation;
 
-import io.chatauth.samples.stage.App;
-import io.chatauth.samples.stage.Deliveries;
-import io.chatauth.samples.stage.Web;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import io.chatauth.ChatAuth;
@@ -10,6 +7,9 @@ import io.chatauth.KeyRing;
 import io.chatauth.Secret;
 import io.chatauth.flow.VerificationCode;
 import io.chatauth.guice.ChatAuthModule;
+import io.chatauth.samples.stage.App;
+import io.chatauth.samples.stage.Deliveries;
+import io.chatauth.samples.stage.Web;
 import io.chatauth.sandbox.Sandbox;
 import io.chatauth.webhook.WebhookAuth;
 import java.net.URI;

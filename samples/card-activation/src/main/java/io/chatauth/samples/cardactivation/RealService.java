@@ -1,8 +1,5 @@
 package io.chatauth.samples.cardactivation;
 
-import io.chatauth.samples.stage.Deliveries;
-import io.chatauth.samples.stage.StepMissingException;
-import io.chatauth.samples.stage.Web;
 import com.google.inject.Guice;
 import io.chatauth.Address;
 import io.chatauth.ChatAuth;
@@ -11,6 +8,9 @@ import io.chatauth.Receipt;
 import io.chatauth.Secret;
 import io.chatauth.Started;
 import io.chatauth.guice.ChatAuthModule;
+import io.chatauth.samples.stage.Deliveries;
+import io.chatauth.samples.stage.StepMissingException;
+import io.chatauth.samples.stage.Web;
 import io.chatauth.template.Approval;
 import java.io.PrintStream;
 import java.net.URI;

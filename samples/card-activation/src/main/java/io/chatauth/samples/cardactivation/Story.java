@@ -1,10 +1,5 @@
 package io.chatauth.samples.cardactivation;
 
-import io.chatauth.samples.stage.App;
-import io.chatauth.samples.stage.Phone;
-import io.chatauth.samples.stage.StepMissingException;
-import io.chatauth.samples.stage.Tracking;
-import io.chatauth.samples.stage.Transcript;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChatAuthException;
@@ -14,6 +9,11 @@ import io.chatauth.Started;
 import io.chatauth.TemplatePlan;
 import io.chatauth.WebhookPlan;
 import io.chatauth.flow.VerificationCode;
+import io.chatauth.samples.stage.App;
+import io.chatauth.samples.stage.Phone;
+import io.chatauth.samples.stage.StepMissingException;
+import io.chatauth.samples.stage.Tracking;
+import io.chatauth.samples.stage.Transcript;
 import io.chatauth.spi.RegisteredTemplate;
 import io.chatauth.template.Approval;
 import io.chatauth.template.Explanation;

@@ -191,7 +191,9 @@ public final class Phone {
     }
 
     private String reply(ObjectNode body) {
-        return call("POST", "/_sandbox/reply", Optional.of(body)).path("messageId").asText();
+        return call("POST", "/_sandbox/reply", Optional.of(body))
+                .path("messageId")
+                .asText();
     }
 
     /**

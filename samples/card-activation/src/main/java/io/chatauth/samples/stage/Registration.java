@@ -23,8 +23,17 @@ import java.util.function.Consumer;
 public final class Registration {
     private final ArrayNode handedIn = new ObjectMapper().createArrayNode();
     private final List<Consumer<ChatAuthBuilder>> facts = new ArrayList<>();
+    private final List<Reviewed> reviewed = new ArrayList<>();
     private final ChatAuth chatAuth;
     private final Phone phone;
+
+    /**
+     * A template whose review is told over the API.
+     *
+     * @param app the app
+     * @param template its name
+     */
+    private record Reviewed(App app, String template) {}
 
     /**
      * Registers with an account.
@@ -73,6 +82,18 @@ public final class Registration {
         facts.forEach(fact -> fact.accept(builder));
     }
 
+    /**
+     * Lets whatever sends them ask what has become of the reviews, where the API tells.
+     *
+     * @param sending what sends the templates
+     */
+    public void observe(ChatAuth sending) {
+        reviewed.forEach(one -> {
+            Approval approval = sending.templates().approval(one.app().id(), one.template());
+            StepMissingException.unless(approval.state() == Approval.State.APPROVED, one + " is " + approval);
+        });
+    }
+
     private void add(String template, App app, AdaptedTemplate shown) {
         switch (app) {
             case WHATSAPP -> whatsApp(template);
@@ -93,11 +114,13 @@ public final class Registration {
                 ? chatAuth.templates().edit(App.WHATSAPP.id(), template)
                 : chatAuth.templates().create(App.WHATSAPP.id(), template);
         phone.approve(registered.id());
+        reviewed.add(new Reviewed(App.WHATSAPP, template));
     }
 
     private void zalo(String template) {
         RegisteredTemplate registered = chatAuth.templates().create(App.ZALO.id(), template);
         phone.enable(registered.id());
+        reviewed.add(new Reviewed(App.ZALO, template));
         facts.add(builder -> builder.bindTemplate(App.ZALO.id().value(), template, registered.id()));
     }
 

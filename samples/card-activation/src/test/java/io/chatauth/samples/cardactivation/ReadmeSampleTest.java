@@ -1,9 +1,9 @@
 package io.chatauth.samples.cardactivation;
 
-import io.chatauth.samples.stage.Phone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chatauth.samples.stage.Phone;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -26,6 +26,7 @@ public final class PhonesPage implements HttpHandler {
             "phones.js",
             "messages.js",
             "apps.js",
+            "chat.js",
             "cards.js",
             "text.js",
             "templates.js",

@@ -1,5 +1,6 @@
 // The phones page: fetches what there is whenever the sandbox says that something changed.
 import { APPS, shownAddress } from "./apps.js";
+import { likelyPerson, readChatLink } from "./chat.js";
 import { messageNode, updateTicks } from "./messages.js";
 import { element } from "./text.js";
 import { showTemplates } from "./templates.js";
@@ -110,7 +111,7 @@ function replyForm(id) {
   send.append(element("span", "icon icon-send"));
   row.append(label, input, send);
   node.append(bar, row);
-  return { node, bar, quoted, cancel, input };
+  return { node, bar, quoted, cancel, input, send };
 }
 
 function quote(phone, message) {
@@ -189,19 +190,52 @@ function show(given) {
   document.getElementById("no-phones").hidden = phones.size > 0;
 }
 
+function openPhone(channel, person, business, text) {
+  const phone = phoneFor(channel, person, business);
+  phone.local = phone.nodes.size === 0;
+  phone.business = business;
+  phone.partner.textContent = shownAddress(business);
+  if (!phone.node.isConnected) grid.prepend(phone.node);
+  document.getElementById("no-phones").hidden = true;
+  phone.form.input.value = text;
+  phone.node.scrollIntoView({ block: "nearest" });
+  (text ? phone.form.send : phone.form.input).focus();
+}
+
+function plain(form, name) {
+  return form.get(name).trim().replace(/^\+/, "");
+}
+
 document.getElementById("add-form").addEventListener("submit", (event) => {
   event.preventDefault();
   const form = new FormData(event.target);
-  const digits = (name) => form.get(name).trim().replace(/^\+/, "");
-  const phone = phoneFor(form.get("app"), digits("person"), digits("business"));
-  phone.local = phone.nodes.size === 0;
-  phone.business = digits("business");
-  phone.partner.textContent = shownAddress(phone.business);
-  if (!phone.node.isConnected) grid.prepend(phone.node);
-  document.getElementById("no-phones").hidden = true;
   event.target.closest("details").open = false;
-  phone.form.input.focus();
+  openPhone(form.get("app"), plain(form, "person"), plain(form, "business"), "");
 });
+
+const chatForm = document.getElementById("chat-form");
+
+chatForm.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const form = new FormData(chatForm);
+  const chat = readChatLink(form.get("link"));
+  if (!chat) {
+    complain(new Error("This is no link that opens a chat in WhatsApp, Viber or Zalo."));
+    return;
+  }
+  event.target.closest("details").open = false;
+  openPhone(chat.channel, plain(form, "person"), chat.business, chat.text);
+});
+
+/** A website led here with a chat link: the person is asked for, and the chat opens. */
+function offerChat(link) {
+  const chat = readChatLink(link);
+  chatForm.elements.link.value = link;
+  chatForm.elements.person.value = chat ? likelyPerson(chat.channel, [...phones.values()].reverse()) : "";
+  chatForm.closest("details").open = true;
+  chatForm.querySelector("button").focus();
+  history.replaceState(null, "", "/");
+}
 
 function decide(id, status) {
   call("POST", "/_sandbox/templates/" + encodeURIComponent(id) + "/status", { status }).catch(complain);
@@ -240,3 +274,6 @@ events.addEventListener("error", () => {
   live.classList.remove("on");
 });
 events.addEventListener("changed", load);
+
+const led = new URLSearchParams(location.search).get("chat");
+if (led) load().then(() => offerChat(led));

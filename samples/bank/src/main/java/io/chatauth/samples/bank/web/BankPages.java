@@ -96,17 +96,15 @@ public final class BankPages {
 
     private Reply get(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
-        switch (path) {
-            case "/bank.css":
-                return style;
-            case "/bank.js":
-                return script;
-            case "/phones":
-                return phones;
-            default:
-                break;
-        }
-        Session session = sessions.of(exchange);
+        return switch (path) {
+            case "/bank.css" -> style;
+            case "/bank.js" -> script;
+            case "/phones" -> phones;
+            default -> get(exchange, path, sessions.of(exchange));
+        };
+    }
+
+    private Reply get(HttpExchange exchange, String path, Session session) {
         Matcher challenge = CHALLENGE.matcher(path);
         if (challenge.matches() && challenge.group(2) == null) {
             return session.find(challenge.group(1))

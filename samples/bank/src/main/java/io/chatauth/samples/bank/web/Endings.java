@@ -57,7 +57,8 @@ final class Endings {
                 switch (begun.what()) {
                     case LOGIN_CODE -> "The code was right. It can’t be used again.";
                     case LOGIN_LINK -> "The link was yours. It can’t be used again.";
-                    case OPT_IN -> "On " + begun.app() + ", at the address that you wrote from. Send STOP there to end it.";
+                    case OPT_IN ->
+                        "On " + begun.app() + ", at the address that you wrote from. Send STOP there to end it.";
                     case PAYMENT -> "You said yes, so it is paid.";
                     case CARD -> "The call has come, and the call centre knew you.";
                 };

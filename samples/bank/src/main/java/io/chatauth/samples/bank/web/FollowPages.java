@@ -34,15 +34,17 @@ final class FollowPages {
 
     Reply page(Session session, Begun begun, Outcome outcome, String note) {
         if (outcome.state() != ChallengeState.OPEN) {
-            return reply(begun, Endings.title(begun, outcome.state()), Html.Live.NO, note, Endings.text(begun, outcome));
+            return reply(
+                    begun, Endings.title(begun, outcome.state()), Html.Live.NO, note, Endings.text(begun, outcome));
         }
         String content =
                 switch (begun.what()) {
                     case LOGIN_CODE -> code(session, begun, "Log in") + delivery(session, begun, outcome, "Typed here");
                     case LOGIN_LINK -> link(begun) + delivery(session, begun, outcome, "Opened and confirmed");
-                    case OPT_IN -> outcome.answeredFrom()
-                            .map(from -> confirm(session, begun, from))
-                            .orElseGet(() -> invitation(begun));
+                    case OPT_IN ->
+                        outcome.answeredFrom()
+                                .map(from -> confirm(session, begun, from))
+                                .orElseGet(() -> invitation(begun));
                     case PAYMENT -> payment(session, begun) + delivery(session, begun, outcome, "Answered");
                     case CARD -> delivery(session, begun, outcome, "Activated") + callCentre(session, begun);
                 };
@@ -86,12 +88,17 @@ final class FollowPages {
                 .map(payment -> "<dl class=\"facts\"><dt>Amount</dt><dd>" + Html.text(payment.amountText())
                         + "</dd><dt>To</dt><dd><bdi>" + Html.text(payment.payee()) + "</bdi></dd></dl>\n")
                 .orElse("");
-        return facts + (begun.typed() ? code(session, begun, "Confirm the payment") : digits(begun, "A yes needs these digits"));
+        return begun.typed()
+                ? facts + code(session, begun, "Confirm the payment")
+                : "<p>Answer there. This page follows by itself.</p>\n"
+                        + facts
+                        + digits(begun, "A yes may need these digits");
     }
 
     private static String digits(Begun begun, String label) {
         return begun.number()
-                .map(number -> "<p class=\"digits\"><span>" + label + "</span> <strong>" + Html.text(number) + "</strong></p>\n")
+                .map(number -> "<p class=\"digits\"><span>" + label + "</span> <strong>" + Html.text(number)
+                        + "</strong></p>\n")
                 .orElse("");
     }
 
@@ -99,7 +106,8 @@ final class FollowPages {
         Invitation invitation = begun.invitation().orElseThrow();
         String app = begun.app().toString();
         String opens = chats.apply(invitation.link()).toString();
-        return "<p>" + (invitation.prefilled()
+        return "<p>"
+                + (invitation.prefilled()
                         ? "The link opens " + app + " with this text. Press Send there:"
                         : "The link opens our chat in " + app + ". Type this text there, and send it:")
                 + "</p>\n<p class=\"said\">" + Html.text(invitation.text()) + "</p>\n"
@@ -125,7 +133,8 @@ final class FollowPages {
 
     private static String callCentre(Session session, Begun begun) {
         return "<section>\n<h2>The bank’s call centre</h2>\n<p>You call <a href=\"tel:" + Bank.CALL_CENTRE + "\">"
-                + Bank.CALL_CENTRE + "</a>. This button is the call centre’s: the call has come, and they knew you.</p>\n"
+                + Bank.CALL_CENTRE
+                + "</a>. This button is the call centre’s: the call has come, and they knew you.</p>\n"
                 + Html.form(action(begun, "complete"), session, "<button>The call has come: activate</button>\n")
                 + "</section>\n";
     }
@@ -138,12 +147,13 @@ final class FollowPages {
     private String resend(Session session, Begun begun, Allowance allowance) {
         Optional<Instant> at = allowance.canResendAt();
         if (allowance.remainingSends() == 0 || at.isEmpty()) {
-            return "<p class=\"hint\">It can’t be sent again. <a href=\"" + Endings.start(begun) + "\">Begin anew</a></p>\n";
+            return "<p class=\"hint\">It can’t be sent again. <a href=\"" + Endings.start(begun)
+                    + "\">Begin anew</a></p>\n";
         }
         long seconds = secondsUntil(at.get());
         return seconds > 0
-                ? "<p class=\"hint\">No message? It can be sent again in " + (seconds < 120 ? seconds + " s" : seconds / 60 + " min")
-                        + ".</p>\n"
+                ? "<p class=\"hint\">No message? It can be sent again in "
+                        + (seconds < 120 ? seconds + " s" : seconds / 60 + " min") + ".</p>\n"
                 : Html.form(action(begun, "resend"), session, "<button class=\"quiet\">Send it again</button>\n");
     }
 
@@ -153,9 +163,10 @@ final class FollowPages {
 
     /** What to say after a code. */
     String said(Begun begun, Answer answer) {
-        return answer.fold(approved -> "", this::tryAgain, ended -> begun.what() == UseCase.OPT_IN
-                ? "This invitation is over."
-                : "That doesn’t count any more.");
+        return answer.fold(
+                approved -> "",
+                this::tryAgain,
+                ended -> begun.what() == UseCase.OPT_IN ? "This invitation is over." : "That doesn’t count any more.");
     }
 
     private String tryAgain(Answer.Retry retry) {

@@ -15,12 +15,17 @@ final class QrImage {
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
                 if (code.getModule(x, y)) {
-                    dark.append('M').append(x + QUIET).append(',').append(y + QUIET).append("h1v1h-1z");
+                    dark.append('M')
+                            .append(x + QUIET)
+                            .append(',')
+                            .append(y + QUIET)
+                            .append("h1v1h-1z");
                 }
             }
         }
         int size = code.size + 2 * QUIET;
-        return "<svg class=\"qr\" role=\"img\" aria-label=\"" + Html.text(label) + "\" viewBox=\"0 0 " + size + " " + size
+        return "<svg class=\"qr\" role=\"img\" aria-label=\"" + Html.text(label) + "\" viewBox=\"0 0 " + size + " "
+                + size
                 + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0,0h" + size + "v" + size
                 + "H0z\"/><path fill=\"#000\" d=\"" + dark + "\"/></svg>\n";
     }

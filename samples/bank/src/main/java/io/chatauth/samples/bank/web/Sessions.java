@@ -29,8 +29,7 @@ final class Sessions {
 
     /** Gives the browser's session, a new one if it brings none. */
     synchronized Session of(HttpExchange exchange) {
-        Optional<Session> known =
-                cookie(exchange, cookies.session()).flatMap(id -> Optional.ofNullable(byId.get(id)));
+        Optional<Session> known = cookie(exchange, cookies.session()).flatMap(id -> Optional.ofNullable(byId.get(id)));
         return known.orElseGet(() -> set(exchange, new Session(Optional.empty())));
     }
 

@@ -10,6 +10,25 @@ import java.util.stream.Collectors;
 
 /** The forms that begin something, with what was typed before if it was refused. */
 final class StartPages {
+    private static final String BY = """
+            <div class="buttons">
+            <button name="by" value="code">Send a code</button>
+            <button name="by" value="link" class="quiet">Send a link</button>
+            </div>
+            """;
+    private static final String TASKS = """
+            <p>You are logged in.</p>
+            <ul class="tasks">
+            <li><a href="/payment">Pay somebody</a></li>
+            <li><a href="/card">Activate your new card</a></li>
+            <li><a href="/opt-in">Get our messages in a chat app</a></li>
+            </ul>
+            """;
+    private static final String WHO = """
+            <p>For this the bank must know you.</p>
+            <p><a class="button" href="/login">Log in</a></p>
+            """;
+
     private final Bank bank;
 
     StartPages(Bank bank) {
@@ -55,7 +74,9 @@ final class StartPages {
             case "/login" -> page(status, path, "Log in", login(session, typed, problem));
             case "/opt-in" -> page(status, path, "Get our messages", optIn(session, typed, problem));
             case "/payment" ->
-                session.customer().isEmpty() ? logInFirst(path) : page(status, path, "Pay", pay(session, typed, problem));
+                session.customer().isEmpty()
+                        ? logInFirst(path)
+                        : page(status, path, "Pay", pay(session, typed, problem));
             default ->
                 session.customer().isEmpty()
                         ? logInFirst(path)
@@ -69,15 +90,7 @@ final class StartPages {
                 .collect(Collectors.joining("; "));
         return "<p>We send you a code or a link in the chat app that you use.</p>\n"
                 + Field.problem(problem)
-                + Html.form(
-                        "/login",
-                        session,
-                        Field.phone(typed.field("phone")) + Field.apps(app(typed)) + """
-                        <div class="buttons">
-                        <button name="by" value="code">Send a code</button>
-                        <button name="by" value="link" class="quiet">Send a link</button>
-                        </div>
-                        """)
+                + Html.form("/login", session, Field.phone(typed.field("phone")) + Field.apps(app(typed)) + BY)
                 + "<p class=\"hint\">This sample knows " + known
                 + ". Any other number looks just the same here, and gets nothing.</p>\n";
     }
@@ -126,8 +139,7 @@ final class StartPages {
     }
 
     private static Reply logInFirst(String path) {
-        return page(403, path, "Log in first", "<p>For this the bank must know you.</p>\n"
-                + "<p><a class=\"button\" href=\"/login\">Log in</a></p>\n");
+        return page(403, path, "Log in first", WHO);
     }
 
     private static Reply page(int status, String path, String title, String content) {
@@ -137,13 +149,7 @@ final class StartPages {
 
     /** What somebody sees who is logged in. */
     static Reply account(Session session, Customer customer) {
-        return page(200, "/account", "Hello, " + customer.name(), """
-                <p>You are logged in.</p>
-                <ul class="tasks">
-                <li><a href="/payment">Pay somebody</a></li>
-                <li><a href="/card">Activate your new card</a></li>
-                <li><a href="/opt-in">Get our messages in a chat app</a></li>
-                </ul>
-                """ + Html.form("/logout", session, "<button class=\"quiet\">Log out</button>\n"));
+        String logOut = Html.form("/logout", session, "<button class=\"quiet\">Log out</button>\n");
+        return page(200, "/account", "Hello, " + customer.name(), TASKS + logOut);
     }
 }
