@@ -70,6 +70,7 @@ final class House {
                             "BuilderSettings",
                             "KeyControl",
                             "Assembly",
+                            "Consents",
                             "RandomIds",
                             "Templates",
                             "TemplatePlan",

@@ -48,7 +48,7 @@ class FlowTemplatesTest {
                 Map.of(
                         "verification_code", Set.of("code"),
                         "login_link", Set.of("token"),
-                        "opt_in", Set.of("code"),
+                        "opt_in", Set.of("site", "code"),
                         "opt_in_confirmation", Set.of(),
                         "transaction_confirmation", Set.of("amount", "payee"),
                         "transaction_code", Set.of("amount", "payee", "code"),

@@ -129,9 +129,7 @@ abstract class AuthFlowAnswers extends AuthFlowVerdicts {
             }
             assertEquals(attempts, bench.outcome(begun).allowance().remainingAttempts());
             bench.clock.move(begun.plan().timeToLive().dividedBy(2));
-            if (answeredBy() != Kind.SENT) {
-                assertTrue(person.right(begun).approved());
-            }
+            assertTrue(person.right(begun).approved());
         }
     }
 

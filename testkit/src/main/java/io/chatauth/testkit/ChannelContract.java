@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chatauth.Receipt;
 import io.chatauth.spi.Channel;
+import io.chatauth.spi.ChatLink;
+import io.chatauth.spi.ChatLinkContext;
 import io.chatauth.spi.EncodeContext;
 import io.chatauth.spi.Exchange;
 import io.chatauth.spi.MalformedResponseException;
@@ -151,6 +153,30 @@ public abstract class ChannelContract extends ChannelSending {
                 survive(body, () -> channel.decodeWebhook(webhook(body)));
             }
         }
+    }
+
+    /** A link comes only where what people write comes back, holds all of the text or none, and is fit for a QR code. */
+    @Test
+    void chatIsOpenedByALinkOrRefusedWithAReason() {
+        String text = "I agree & so on: " + SampleMessages.CODE + "+1 #?\u00e9\ud83d\ude00";
+        ChatLinkContext context = ChatLinkContext.of(sender(), text);
+        ChatLink link = channel.chatLink(context);
+        same(link, channel.chatLink(context), "the link to the chat");
+        hidesSecrets(context.toString());
+        hidesSecrets(link.toString());
+        if (link instanceof ChatLink.Refused why) {
+            assertFalse(why.reason().isBlank(), "it is refused without a reason");
+            assertFalse(why.reason().endsWith("."), "the reason is a clause");
+            return;
+        }
+        ChatLink.Open open = (ChatLink.Open) link;
+        assertFalse(channel.capabilities().inbound().isEmpty(), "a link, and nothing comes back");
+        assertTrue(open.uri().isAbsolute(), () -> open.uri() + " is not absolute");
+        assertTrue(open.uri().toString().matches("\\p{ASCII}+"), () -> open.uri() + " is not encoded");
+        assertEquals(
+                open.prefilled(), open.uri().toString().contains(ChatLink.encode(text)), "whether it brings the text");
+        assertTrue(
+                channel.chatLink(ChatLinkContext.of("\u0000 no sender /?#", text)) instanceof ChatLink, "any sender");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatauth.store.SharedState;
+import io.chatauth.store.SharedState.Checked;
 import io.chatauth.store.SharedState.Counter;
 import io.chatauth.store.SharedState.Tally;
 import java.time.Duration;
@@ -209,6 +210,28 @@ public abstract class SharedStateContract {
         assertEquals(Optional.of(counter), state.add(List.of(counter), 1).refusedBy());
         assertFalse(state.add(List.of(counter), Long.MAX_VALUE).added());
         assertEquals(3, state.count(counter));
+    }
+
+    @Test
+    void nothingIsAddedWhereAValueStandsAgainstIt() {
+        Counter counter = counter("unless", LONG, 2);
+        List<String> against = List.of(key("stop-1"), key("stop-2"));
+        assertEquals(new Checked(Optional.empty(), Tally.ADDED), state.addUnless(against, List.of(counter), 1));
+        state.put(key("stop-2"), "x", shortest());
+        assertEquals(
+                Optional.of(key("stop-2")),
+                state.addUnless(against, List.of(counter), 1).present());
+        assertEquals(
+                Optional.of(key("stop-2")),
+                state.addUnless(against, List.of(), 1).present());
+        assertEquals(1, state.count(counter));
+        advance(shortest());
+        assertTrue(state.addUnless(against, List.of(), 1).tally().added());
+        assertTrue(state.addUnless(List.of(), List.of(counter), 1).tally().added());
+        Checked full = state.addUnless(against, List.of(counter), 1);
+        assertEquals(Optional.empty(), full.present());
+        assertEquals(Optional.of(counter), full.tally().refusedBy());
+        assertEquals(2, state.count(counter));
     }
 
     @Test

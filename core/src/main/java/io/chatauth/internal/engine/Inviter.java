@@ -141,7 +141,7 @@ final class Inviter {
     /** A code that could be a word or a number is given to nobody: nine of ten are none. */
     private Composer.Seed seed(ChallengeRequest request, FlowPlan plan) {
         ChallengeId id = parts.ids().newChallengeId();
-        String keyId = parts.keys().activeId();
+        String keyId = parts.keys().issuingId();
         for (int i = 0; i < SALTS; i++) {
             Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, decoys.salt(false, keyId, id), 0);
             if (InvitationText.certain(parts.keys()
