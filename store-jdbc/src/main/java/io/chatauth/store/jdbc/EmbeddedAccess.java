@@ -35,15 +35,16 @@ final class EmbeddedAccess implements Access {
 
     EmbeddedAccess(Path file) {
         this.file = file.toAbsolutePath();
+        List<Connection> opened = new ArrayList<>();
         try {
             createFile();
-            List<Connection> opened = new ArrayList<>();
             for (int i = 0; i <= READERS; i++) {
                 opened.add(open());
             }
             give(writer, opened.remove(0));
             opened.forEach(connection -> give(readers, connection));
         } catch (SQLException | IOException e) {
+            opened.forEach(connection -> Failures.quietly(connection::close));
             throw new StoreException(
                     "the file " + this.file + " can't be opened as a store: " + e.getMessage()
                             + "; check that its folder is on a local disk, and who may write there",

@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 /** What an error of a database says about what was done. */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcStore.class);
-    private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_CONSTRAINT = 19;
 
     private Failures() {}
@@ -21,7 +20,7 @@ final class Failures {
     /** The statement lost against another one and was undone for certain: it may be tried again. */
     static boolean undone(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        return state.equals("40001") || state.equals("40P01") || (sqlite(e) && e.getErrorCode() == SQLITE_BUSY);
+        return state.equals("40001") || state.equals("40P01");
     }
 
     /** The connection or its server went away: the statement may have been carried out all the same. */
