@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chatauth.event.ChatAuthEvent.Escalated;
 import io.chatauth.Address;
 import io.chatauth.Answer;
 import io.chatauth.Assurance;
@@ -13,6 +12,7 @@ import io.chatauth.Expect;
 import io.chatauth.MessageState;
 import io.chatauth.RequestException;
 import io.chatauth.Started;
+import io.chatauth.event.ChatAuthEvent.Escalated;
 import io.chatauth.internal.guard.Figures;
 import io.chatauth.store.InMemoryChallengeStore;
 import io.chatauth.store.InMemorySharedState;
