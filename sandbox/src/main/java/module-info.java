@@ -6,6 +6,7 @@ module io.chatauth.sandbox {
     // Undertow's threads need sun.misc.Unsafe, which no automatic module can ask for.
     requires jdk.unsupported;
     requires static transitive org.jspecify;
+    requires io.nayuki.qrcodegen;
     requires undertow.core;
     requires xnio.api;
 
