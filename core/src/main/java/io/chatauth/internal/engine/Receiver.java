@@ -98,7 +98,7 @@ public final class Receiver implements WebhookReceiver {
         } catch (StoreException e) {
             throw e;
         } catch (UnknownKeyException e) {
-            untaken(channel, e.getMessage(), e);
+            untaken(channel, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             untaken(channel, e.getClass().getName(), e);
         }
@@ -106,7 +106,8 @@ public final class Receiver implements WebhookReceiver {
     }
 
     private void untaken(ChannelId channel, String why, RuntimeException cause) {
-        String text = "an event of a webhook of " + channel + " is asked for again, because it can't be taken in: " + why;
+        String text =
+                "an event of a webhook of " + channel + " is asked for again, because it can't be taken in: " + why;
         LOG.error(text, cause);
         engine.parts().events().tell(new OperatorAlert(engine.parts().clock().instant(), text));
     }

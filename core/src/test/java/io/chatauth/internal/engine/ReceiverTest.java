@@ -70,8 +70,8 @@ class ReceiverTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        InboundEvent seen = new InboundEvent.Report(
-                asker.messageId(asked), MessageStatus.SEEN, Optional.empty(), Optional.empty());
+        InboundEvent seen =
+                new InboundEvent.Report(asker.messageId(asked), MessageStatus.SEEN, Optional.empty(), Optional.empty());
         world.keys.markCompromised("k1");
 
         assertEquals(503, Hooks.signed(world, tap, seen), "it is asked for again");
