@@ -50,7 +50,7 @@ class RoundTripsTest {
         long calls = 0;
         for (String line : server.info("commandstats").split("\r\n")) {
             if (line.startsWith("cmdstat_eval")) {
-                calls += Long.parseLong(line.replaceAll(".*calls=(\\d+),.*", "$1"));
+                calls += Long.parseLong(line.replaceAll(".*:calls=(\\d+),.*", "$1"));
             }
         }
         return calls;
