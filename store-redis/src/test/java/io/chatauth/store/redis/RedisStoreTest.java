@@ -174,6 +174,22 @@ class RedisStoreTest {
     }
 
     @Test
+    void aUserWithTheRightsThatTheGuideNamesIsEnough() {
+        int port = Servers.freePort();
+        RedisServer server = Servers.start(
+                port, null, "user chatauth on >word ~{chatauth}:* +@read +@write +@scripting +@connection +time +wait");
+        RedisOptions options = RedisOptions.defaults().user("chatauth").password(Secret.of("word"));
+        try (RedisStore store = RedisStore.connect(Servers.uri(port), options);
+                RedisStore elsewhere = RedisStore.connect(Servers.uri(port), options.namespace("other"))) {
+            use(store);
+            assertEquals(1, store.purge(SampleChallenge.CREATED.plus(MINUTE), 9));
+            assertThrows(StoreException.class, () -> elsewhere.get("k"));
+        } finally {
+            Servers.stop(server);
+        }
+    }
+
+    @Test
     void addressesThatShowAPasswordOrLeadElsewhereAreRefused() {
         for (String address : List.of("redis://me:pass@host", "redis://host/zero", "http://host", "redis:///0")) {
             IllegalArgumentException refused =
