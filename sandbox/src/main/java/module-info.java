@@ -1,6 +1,7 @@
 /** A local Infobip: its API, its webhooks, and phones in the browser. */
 module io.chatauth.sandbox {
     requires com.fasterxml.jackson.databind;
+    requires io.nayuki.qrcodegen;
     requires java.logging;
     requires java.net.http;
     // Undertow's threads need sun.misc.Unsafe, which no automatic module can ask for.

@@ -37,4 +37,14 @@ public record Started(
         Objects.requireNonNull(invitation, "invitation");
         Objects.requireNonNull(accepted, "accepted");
     }
+
+    /**
+     * Says the challenge and until when it may be answered; neither the digits nor the invitation.
+     *
+     * @return a text that is safe to log
+     */
+    @Override
+    public String toString() {
+        return "Started[" + id + " until " + expiresAt + ", " + allowance + "]";
+    }
 }

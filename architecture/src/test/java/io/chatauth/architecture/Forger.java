@@ -4,7 +4,6 @@ import io.chatauth.webhook.WebhookHmac;
 import io.chatauth.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -125,7 +124,8 @@ final class Forger {
             name = pick("HmacMD5", "HmacSHA1", "HmacSHA224", "HmacSHA256", "HmacSHA384", "HmacSHA512");
         } while (name.equals(jca(from.form())));
         byte[] mac = mac(name, secret.getBytes(StandardCharsets.UTF_8), signed(from));
-        byte[] cut = Arrays.copyOf(mac, pick(mac.length, mac.length / 2, 32, 20));
+        int[] lengths = {mac.length, mac.length / 2, 32, 20};
+        byte[] cut = Arrays.copyOf(mac, lengths[random.nextInt(lengths.length)]);
         return pick(from.form().prefix(), "sha1=", "sha512=", "md5=", "") + written(from.form(), cut);
     }
 
@@ -264,8 +264,7 @@ final class Forger {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    @SafeVarargs
-    private <T> T pick(T... all) {
-        return new ArrayList<>(List.of(all)).get(random.nextInt(all.length));
+    private String pick(String... all) {
+        return all[random.nextInt(all.length)];
     }
 }

@@ -32,6 +32,22 @@ class ControlTest extends SandboxTestBase {
     }
 
     @Test
+    void aLinkBecomesAQrCodeThatAPageCanShow() {
+        String svg = client.get("/_sandbox/qr?text=https%3A%2F%2Fwa.me%2F44")
+                .body()
+                .path("svg")
+                .asText();
+
+        // 17 bytes at level M need version 2, which has 25 modules, and 4 light ones on each side (ISO/IEC 18004).
+        assertTrue(svg.startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 33 33\">"), svg);
+        // The finder pattern's upper edge: seven dark modules.
+        assertTrue(
+                svg.contains("M4,4h1v1h-1zM5,4h1v1h-1zM6,4h1v1h-1zM7,4h1v1h-1zM8,4h1v1h-1zM9,4h1v1h-1zM10,4h1v1h-1z"));
+        assertEquals(400, client.get("/_sandbox/qr").status());
+        assertEquals(400, client.get("/_sandbox/qr?text=" + "x".repeat(3000)).status());
+    }
+
+    @Test
     void requestsAreRecordedOldestFirstWithoutCredentials() {
         client.call("GET", VIBER_TEMPLATES + "?size=7", null, "App very-secret", "X-Mine", "yes");
         client.call("POST", SEND, "no json", "Basic c2VjcmV0OnNlY3JldA==");

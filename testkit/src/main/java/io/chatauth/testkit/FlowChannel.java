@@ -40,7 +40,10 @@ final class FlowChannel implements Channel {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([A-Za-z0-9_]+)}}");
 
     /** Gives it. */
-    static final class Provider implements ChannelProvider {
+    public static final class Provider implements ChannelProvider {
+        /** For the builder. */
+        public Provider() {}
+
         @Override
         public ChannelId id() {
             return ID;

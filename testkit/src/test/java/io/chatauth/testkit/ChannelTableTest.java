@@ -68,11 +68,13 @@ class ChannelTableTest {
                 | `opt_in` | text | text | refused: what a person writes does not come back from deaf; use another channel for it, or a form on a page |
                 | `opt_in_confirmation` | nothing to answer | nothing to answer | nothing to answer |
                 | `transaction_code` | code (button copies it) | code (in the text) | code (in the text) |
-                | `login_link` | link (button) | link (in the text) |""",
+                | `transaction_number` | button or quote or text | text | refused: no answer of a person comes back from deaf, so 'Refuse' can't be quick replies; ask for a code instead, with a template that has {{code}} and is typed where the person started, or link to a page |
+                | `login_link` | link (button) | link (in the text) |
+                | `transaction_link` | link (button) | link (in the text) |""",
                 table().markdown()
                         .lines()
                         .filter(line -> !line.contains("transaction_confirmation") && !line.contains("card_activation"))
-                        .map(line -> line.contains("login_link") ? line.substring(0, line.indexOf(" refused")) : line)
+                        .map(line -> line.contains("_link") ? line.substring(0, line.indexOf(" refused")) : line)
                         .collect(java.util.stream.Collectors.joining("\n")));
     }
 

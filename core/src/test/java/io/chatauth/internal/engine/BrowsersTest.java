@@ -119,9 +119,9 @@ class BrowsersTest {
         assertEquals("no-store", head.headers().firstValue("cache-control").orElseThrow());
     }
 
-    /** Debian's Chromium, where CHATAUTH_CHROMIUM says where it is. */
+    /** Debian's Chromium, where CHROMIUM_PROGRAM says where it is. */
     @Test
-    @EnabledIfEnvironmentVariable(named = "CHATAUTH_CHROMIUM", matches = ".+")
+    @EnabledIfEnvironmentVariable(named = "CHROMIUM_PROGRAM", matches = ".+")
     void chromiumSpendsNoLink(@TempDir Path folder) throws Exception {
         Started started = server.start();
         String link = server.link(started);
@@ -144,7 +144,7 @@ class BrowsersTest {
         assertTrue(InetAddress.getByName(URI.create(url).getHost()).isLoopbackAddress());
         Path dom = folder.resolve("dom.html");
         Process process = new ProcessBuilder(List.of(
-                        System.getenv("CHATAUTH_CHROMIUM"),
+                        System.getenv("CHROMIUM_PROGRAM"),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",

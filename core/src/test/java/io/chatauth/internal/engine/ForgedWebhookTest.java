@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatauth.Address;
+import io.chatauth.MessageStatus;
+import io.chatauth.Proof;
 import io.chatauth.Secret;
 import io.chatauth.event.ChatAuthEvent;
+import io.chatauth.webhook.InboundEvent;
 import io.chatauth.webhook.WebhookAuth;
 import io.chatauth.webhook.WebhookRequest;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +81,47 @@ class ForgedWebhookTest {
                 .filter(event -> !(event instanceof ChatAuthEvent.WebhookRefused))
                 .count();
         assertTrue(others <= 1, others + " events are no refusals; the genuine message is one of them");
+    }
+
+    @Test
+    void noMutatedTokenInAPathLetsAReportIn() {
+        log.setLevel(ch.qos.logback.classic.Level.ERROR);
+        world.channel.webhook = List.of(new InboundEvent.Report(
+                "somebody-elses-0-0", MessageStatus.DELIVERED, Optional.empty(), Optional.empty()));
+        String token = world.keys.pathToken("plain");
+        assertEquals(200, unsigned("/plain/" + token));
+        for (int i = 0; i < Proof.times(MUTANTS, MUTANTS / 10); i++) {
+            String forged = otherToken(token);
+            int status = unsigned(forged);
+            assertTrue(status >= 400 && status < 500, () -> forged + " was answered with " + status);
+        }
+    }
+
+    private int unsigned(String path) {
+        return world.receiver
+                .receive(WebhookRequest.of("POST", path, Map.of(), BODY))
+                .status();
+    }
+
+    private String otherToken(String token) {
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+        StringBuilder changed = new StringBuilder(token);
+        int at = random.nextInt(token.length());
+        switch (random.nextInt(6)) {
+            case 0 -> changed.setLength(at);
+            case 1 -> changed.append(letters.charAt(random.nextInt(letters.length())));
+            case 2 -> changed.insert(at, pick("%41", "=", "/", ".", "\u200b"));
+            case 3 -> changed.append(token);
+            case 4 -> changed.replace(0, token.length(), world.keys.pathToken(pick("other", "omni", "PLAIN", "")));
+            default -> {
+                char other;
+                do {
+                    other = letters.charAt(random.nextInt(letters.length()));
+                } while (other == token.charAt(at));
+                changed.setCharAt(at, other);
+            }
+        }
+        return "/plain/" + changed;
     }
 
     private WebhookRequest mutant(int kind, String signature) throws Exception {

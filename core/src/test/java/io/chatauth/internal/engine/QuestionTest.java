@@ -247,6 +247,10 @@ class QuestionTest {
 
     @Test
     void theNumberStandsInNoToString() {
+        Started started = asker.ask(asker.request(World.PHONE, Asker.RENT).numberMatch());
+        assertEquals(
+                "Started[" + started.id() + " until " + started.expiresAt() + ", " + started.allowance() + "]",
+                started.toString());
         assertFalse(ReplyText.read("47").orElseThrow().toString().contains("47"));
     }
 

@@ -3,6 +3,7 @@ package io.chatauth.samples.bank;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeRequestBuilder;
 import io.chatauth.ChatAuth;
+import io.chatauth.ConsentWithdrawnException;
 import io.chatauth.Expect;
 import io.chatauth.Outcome;
 import io.chatauth.ResendAnswer;
@@ -84,11 +85,13 @@ public final class Bank {
         Optional<Customer> customer = Customer.withPhone(phone);
         String subject = customer.map(Customer::id).orElseGet(Bank::nobody);
         request.ip(browser.ip());
-        return begin(
-                what,
-                customer.isPresent() ? request : request.decoy(),
-                app,
-                expect(what, subject).binding(browser.device()));
+        Expect expect = expect(what, subject).binding(browser.device());
+        try {
+            return begin(what, customer.isPresent() ? request : request.decoy(), app, expect);
+        } catch (ConsentWithdrawnException e) {
+            // Who wants no messages there is not told apart from a stranger.
+            return begin(what, request.decoy(), app, expect);
+        }
     }
 
     /**
@@ -102,7 +105,7 @@ public final class Bank {
         UseCase what = UseCase.OPT_IN;
         return begin(
                 what,
-                OptIn.begin().ip(browser.ip()),
+                OptIn.begin().site("Sample Bank").ip(browser.ip()),
                 app,
                 Expect.purpose(what.purpose()).binding(browser.device()));
     }

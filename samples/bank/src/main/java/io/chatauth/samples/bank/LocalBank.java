@@ -76,7 +76,7 @@ public final class LocalBank implements AutoCloseable {
                 .limit("starts-per-ip-10m", BUSY)
                 .limit("sends-per-prefix-1h", BUSY)
                 .limit("sends-per-country-1h", BUSY)
-                .pauseAfterNo(Duration.ofSeconds(1));
+                .pauseAfterNo(Duration.ofMillis(1));
         BankTemplates.all(page).forEach(builder::template);
         for (App app : App.values()) {
             builder.channel(app.provider()).sender(app.id().value(), app.sender());

@@ -90,6 +90,7 @@ public final class ControlApi {
                         request -> Reply.json(200, driven.log().list()))
                 .add("GET", "/_sandbox/messages", api::messages)
                 .add("GET", "/_sandbox/phones", api::phones)
+                .add("GET", "/_sandbox/qr", QrPicture::answer)
                 .add("GET", "/_sandbox/templates", api::templates)
                 .add("POST", "/_sandbox/templates/{id}/status", api::decide)
                 .add("POST", "/_sandbox/templates/{id}/category", api::recategorise)

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.chatauth.Answer;
 import io.chatauth.BusyException;
 import io.chatauth.ChatAuthException;
+import io.chatauth.ConsentWithdrawnException;
 import io.chatauth.LimitReachedException;
 import io.chatauth.Outcome;
 import io.chatauth.RequestException;
@@ -201,6 +202,9 @@ public final class BankPages {
     private static String sentence(String path, RuntimeException e) {
         if (e instanceof LimitReachedException) {
             return "Too many messages went to this number. Try again later.";
+        }
+        if (e instanceof ConsentWithdrawnException) {
+            return "You told us to write nothing there. Send START in that chat, or choose another app.";
         }
         if (e instanceof BusyException || e instanceof StoreException) {
             LOG.warn("A message could not be sent: {}", e.getMessage());
