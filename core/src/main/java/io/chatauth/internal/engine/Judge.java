@@ -120,7 +120,7 @@ final class Judge {
             return Ledger.stateAt(after, now).ended() ? late(after, now) : wrong(after, now);
         }
         postbox.forget(after);
-        note(challenge, content, to, asked);
+        note(challenge, content, to, assurance, asked);
         if (to == ChallengeState.DENIED && content.terms().transaction().isPresent()) {
             parts.events()
                     .tell(new FraudReported(
@@ -144,11 +144,14 @@ final class Judge {
     }
 
     /** Lets the guard know of the decision: a device that is trusted, a person who wants to be left alone. */
-    private void note(ChallengeRecord challenge, Content content, ChallengeState to, Asked asked) {
+    private void note(ChallengeRecord challenge, Content content, ChallengeState to, Assurance assurance, Asked asked) {
         Optional<Who> person =
                 content.recipient().or(asked::address).map(address -> who(guard, challenge, content, address));
         if (to == ChallengeState.APPROVED) {
-            person.ifPresent(who -> guard.succeeded(who, content.terms().binding()));
+            // A bare reply or a word of the application says nothing of the device that began.
+            Optional<String> device =
+                    content.terms().binding().filter(shown -> assurance.compareTo(Assurance.BOUND) >= 0);
+            person.ifPresent(who -> guard.succeeded(who, device));
         } else if (content.terms().prompts()) {
             person.ifPresent(guard::denied);
         }

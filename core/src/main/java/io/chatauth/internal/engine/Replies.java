@@ -145,6 +145,10 @@ final class Replies {
         if (said.choice() == Choice.NO) {
             return judge.judge(challenge, content, context, found.asked(), now);
         }
+        if (!parts.keys().codeKeyIds().contains(challenge.codeKeyId())) {
+            return unclear(
+                    channel, found, content, Notice.TOO_LATE, "the question was asked under a key that counts no more");
+        }
         if (terms.numberMatch()) {
             return said.number().isPresent()
                     ? Optional.of(number(found, context, said.number().get()))

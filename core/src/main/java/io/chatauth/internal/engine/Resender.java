@@ -9,6 +9,7 @@ import io.chatauth.LimitReachedException;
 import io.chatauth.Receipt;
 import io.chatauth.RequestException;
 import io.chatauth.ResendAnswer;
+import io.chatauth.StoreException;
 import io.chatauth.event.ChatAuthEvent.Escalated;
 import io.chatauth.internal.dispatch.Permit;
 import io.chatauth.internal.guard.Admission;
@@ -113,8 +114,14 @@ final class Resender {
             MessageRecord stored = MessageRecord.queued(
                     messageId, again.step(), again.send(), channelId, now, parts.node(), leasedUntil);
             Instant nextSendAt = now.plus(parts.limits().cooldownAfter(challenge.sends() + 1));
-            Applied applied =
-                    parts.store().apply(id, new Transition.Send(now, stored, nextSendAt, again.nextStepAt(), false));
+            Applied applied;
+            try {
+                applied = parts.store()
+                        .apply(id, new Transition.Send(now, stored, nextSendAt, again.nextStepAt(), false));
+            } catch (StoreException e) {
+                counted.takeBack();
+                throw e;
+            }
             if (!applied.won()) {
                 counted.takeBack();
                 return new Sent(applied, Optional.empty());

@@ -265,6 +265,22 @@ class QuestionTest {
     }
 
     @Test
+    void aYesUnderACompromisedKeyDecidesNothingAndANoCounts() {
+        Started started = asker.ask();
+        world.keys.markCompromised("k1");
+
+        asker.quote(asker.messageId(started), "yes");
+        asker.write("Y");
+        assertEquals(ChallengeState.OPEN, asker.state(started));
+        assertEquals(
+                "the question was asked under a key that counts no more",
+                world.await(AnswerUnclear.class).reason());
+
+        asker.write("N");
+        assertEquals(ChallengeState.DENIED, asker.state(started));
+    }
+
+    @Test
     void theNumberStandsInNoToString() {
         Started started = asker.ask(asker.request(World.PHONE, Asker.RENT).numberMatch());
         assertEquals(

@@ -3,7 +3,6 @@ package io.chatauth.samples.bank;
 import io.chatauth.Answer;
 import io.chatauth.ChallengeRequestBuilder;
 import io.chatauth.ChatAuth;
-import io.chatauth.ConsentWithdrawnException;
 import io.chatauth.Expect;
 import io.chatauth.Outcome;
 import io.chatauth.ResendAnswer;
@@ -86,12 +85,7 @@ public final class Bank {
         String subject = customer.map(Customer::id).orElseGet(Bank::nobody);
         request.ip(browser.ip());
         Expect expect = expect(what, subject).binding(browser.device());
-        try {
-            return begin(what, customer.isPresent() ? request : request.decoy(), app, expect);
-        } catch (ConsentWithdrawnException e) {
-            // Who wants no messages there is not told apart from a stranger.
-            return begin(what, request.decoy(), app, expect);
-        }
+        return begin(what, customer.isPresent() ? request : request.decoy(), app, expect);
     }
 
     /**
