@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 public final class Canary {
     private static final Path SEEN = Path.of(System.getProperty("basedir", "."), "target", "canary.log");
     private static final Pattern CODE = Pattern.compile("(?<![A-Za-z0-9.])\\d{6}(?![A-Za-z0-9])");
+    private static final Pattern INVITATION = Pattern.compile(
+            "(?:%[0-9A-F]{2}|(?<![A-Za-z0-9]))((?:[0-9A-HJKMNP-TV-Z]{5})?[0-9A-HJKMNP-TV-Z]{8})(?![A-Za-z0-9])");
     private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9])\\+?\\d{10,15}(?!\\d)");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{20,}");
     private static final Pattern PAYLOAD = Pattern.compile("=(?:[A-Za-z0-9_-]+\\.)*([A-Za-z0-9_-]{20,})");
@@ -79,6 +81,11 @@ public final class Canary {
         CODE.matcher(CALLED.matcher(request).replaceAll("")).results().forEach(code -> SECRETS.add(code.group()));
         PAYLOAD.matcher(request).results().forEach(token -> SECRETS.add(token.group(1)));
         NUMBER.matcher(request).results().forEach(number -> NUMBERS.add(national(number.group())));
+    }
+
+    /** Remembers the code of an invitation, which goes over no wire. */
+    public static void plantInvitation(String code) {
+        SECRETS.add(code);
     }
 
     static int planted() {
@@ -168,6 +175,7 @@ public final class Canary {
     static boolean betrays(String line) {
         return CODE.matcher(line).results().anyMatch(code -> SECRETS.contains(code.group()))
                 || TOKEN.matcher(line).results().anyMatch(token -> SECRETS.contains(token.group()))
+                || INVITATION.matcher(line).results().anyMatch(code -> SECRETS.contains(code.group(1)))
                 || NUMBER.matcher(line).results().anyMatch(number -> NUMBERS.contains(national(number.group())))
                 || WORDS.stream().anyMatch(line::contains);
     }

@@ -29,6 +29,11 @@ class CanarySweepTest {
         Canary.plant(
                 "id|+441134969876|Your code is 864209.|YES=tokentokentokentoken22|link=https://x/l/c.linklinklinklinklink");
 
+        Canary.plantInvitation("7QK2M9XRT4BCD");
+        Canary.plantInvitation("7QK2M9XR");
+
+        assertTrue(Canary.betrays("LOG https://chat.example/?text=code%207QK2M9XRT4BCD"));
+        assertTrue(Canary.betrays("STORE 7QK2M9XR."));
         assertTrue(Canary.betrays("LOG code=864209"));
         assertTrue(Canary.betrays("LOG to 441134969876"));
         assertTrue(Canary.betrays("THROWN the token tokentokentokentoken22"));

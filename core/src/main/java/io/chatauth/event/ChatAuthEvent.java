@@ -239,7 +239,7 @@ public sealed interface ChatAuthEvent {
      *
      * @param at when
      * @param tenant the tenant
-     * @param limit its name, as in the configuration
+     * @param limit its name, as {@link io.chatauth.ChatAuth#limits()} lists it
      * @param challenge the challenge, if there was one already
      */
     record LimitReached(Instant at, Tenant tenant, String limit, Optional<ChallengeId> challenge)

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What people write who were invited to. A text that holds a likely code is counted as a miss before anything is looked up, and
- * given back if the code is right: so nobody guesses faster by guessing at once. The first who sends the right one is held, and
- * the session that started confirms; who comes later changes nothing.
+ * What people write who were invited to. Each likely code in a text is counted as a miss before it is looked up, and all are
+ * given back if one is right: so nobody guesses faster by guessing at once, or by many in one text. The first who sends the
+ * right one is held, and the session that started confirms; who comes later changes nothing.
  */
 final class Invitations {
     private final Parts parts;
@@ -46,18 +46,17 @@ final class Invitations {
      */
     Optional<Answer> take(ChannelId channel, InboundEvent.Reply reply, Address from) {
         Set<String> codes = reply.text().map(InvitationText::codes).orElse(Set.of());
-        if (codes.isEmpty()) {
-            return Optional.empty();
-        }
-        Reservation miss = guard.countMiss(channel, AddressBook.plain(reply.to()), from);
-        if (miss.refused()) {
-            return Optional.empty();
-        }
+        List<Reservation> misses = new ArrayList<>();
         Instant now = parts.clock().instant();
         for (String code : codes) {
+            Reservation miss = guard.countMiss(channel, AddressBook.plain(reply.to()), from);
+            if (miss.refused()) {
+                return Optional.empty();
+            }
+            misses.add(miss);
             List<ChallengeRecord> right = find(channel, reply.to(), code, now);
             if (right.size() == 1) {
-                miss.takeBack();
+                misses.forEach(Reservation::takeBack);
                 return answer(right.get(0), reply, from, now);
             }
         }

@@ -44,7 +44,10 @@ final class Questions {
                         || ledger.content(challenge).terms().question());
     }
 
-    /** The open questions to a person, two at most: two are as good as many. */
+    /**
+     * The open questions to a person, two at most: two are as good as many. Of somebody with more open challenges than can be
+     * looked at, any two, so that nothing that names no question decides one.
+     */
     List<ChallengeRecord> open(ChannelId channel, String sender, Set<Address> person) {
         Map<ChallengeId, ChallengeRecord> found = new LinkedHashMap<>();
         for (Address address : person) {
@@ -53,8 +56,11 @@ final class Questions {
                         recipientKey(keyId, channel, sender, address),
                         channel,
                         parts.clock().instant());
-                for (ChallengeRecord challenge : parts.store().findOpen(query, MOST)) {
-                    if (found.size() < 2 && ledger.content(challenge).terms().question()) {
+                List<ChallengeRecord> open = parts.store().findOpen(query, MOST + 1);
+                boolean many = open.size() > MOST;
+                for (ChallengeRecord challenge : open) {
+                    if (found.size() < 2
+                            && (many || ledger.content(challenge).terms().question())) {
                         found.put(challenge.id(), challenge);
                     }
                 }

@@ -2,6 +2,7 @@ package io.chatauth.internal.engine;
 
 import io.chatauth.ChannelId;
 import io.chatauth.StoreException;
+import io.chatauth.UnknownKeyException;
 import io.chatauth.event.ChatAuthEvent.OperatorAlert;
 import io.chatauth.event.ChatAuthEvent.WebhookRefused;
 import io.chatauth.infobip.wire.Inbound;
@@ -85,9 +86,30 @@ public final class Receiver implements WebhookReceiver {
     private WebhookResponse take(ChannelId channel, List<InboundEvent> events) {
         boolean all = true;
         for (InboundEvent event : events) {
-            all &= engine.take(channel, event);
+            all &= take(channel, event);
         }
         return WebhookResponse.of(all ? 200 : 503);
+    }
+
+    /** One that can't be taken in here, such as an answer under a key that this node lacks, holds up none of the others. */
+    private boolean take(ChannelId channel, InboundEvent event) {
+        try {
+            return engine.take(channel, event);
+        } catch (StoreException e) {
+            throw e;
+        } catch (UnknownKeyException e) {
+            untaken(channel, String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            untaken(channel, e.getClass().getName(), e);
+        }
+        return false;
+    }
+
+    private void untaken(ChannelId channel, String why, RuntimeException cause) {
+        String text =
+                "an event of a webhook of " + channel + " is asked for again, because it can't be taken in: " + why;
+        LOG.error(text, cause);
+        engine.parts().events().tell(new OperatorAlert(engine.parts().clock().instant(), text));
     }
 
     private Optional<Refusal> refusal(

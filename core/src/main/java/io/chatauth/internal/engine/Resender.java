@@ -144,6 +144,7 @@ final class Resender {
                     + "' sends nothing: the person writes first. Show the invitation again, or start a new one");
         }
         if (challenge.sends() >= challenge.maxSends()) {
+            guard.reachedSends(challenge.tenant(), challenge.id());
             return Optional.of(new Answer.Limited(Ledger.allowance(challenge, now)));
         }
         return now.isBefore(challenge.nextSendAt())

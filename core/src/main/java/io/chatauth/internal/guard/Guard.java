@@ -185,6 +185,11 @@ public final class Guard implements AutoCloseable {
         return unbounded;
     }
 
+    /** Tells the operator that a challenge has had all its messages, which the caller is only told as a limit. */
+    public void reachedSends(Tenant tenant, ChallengeId challenge) {
+        teller.reached(Listing.SENDS_PER_CHALLENGE, tenant, Optional.of(challenge));
+    }
+
     /** Tells the operator, and throws unless limits are only recorded. */
     private void refuse(String limit, Send send) {
         refuse(limit, send.who().tenant(), send.challenge());

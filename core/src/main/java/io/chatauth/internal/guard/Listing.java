@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** Lists all that bounds, as operators see it. */
 final class Listing {
+    static final String SENDS_PER_CHALLENGE = "sends-per-challenge";
+
     private static final String PER_CHALLENGE = "challenge";
     private static final String OVERSHOOT =
             "by what the other nodes start in " + Limits.inWords(Coarse.INTERVAL) + ", and one for each of them";
@@ -25,7 +27,7 @@ final class Listing {
                         : Limits.inWords(figures.attemptGap()) + " from answer " + (figures.freeAttempts() + 1) + " on",
                 PER_CHALLENGE,
                 "Infobip's 2FA: 1 in 3 s"));
-        all.add(text("sends-per-challenge", "5", PER_CHALLENGE, "the flow's"));
+        all.add(text(SENDS_PER_CHALLENGE, "5", PER_CHALLENGE, "the flow's"));
         all.add(text(
                 "resend-cooldowns",
                 figures.resendCooldowns().stream().map(Limits::inWords).collect(Collectors.joining(", ")),

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chatauth.Address;
 import io.chatauth.Answer;
 import io.chatauth.Assurance;
+import io.chatauth.Canary;
 import io.chatauth.ChallengeState;
 import io.chatauth.Consent;
 import io.chatauth.Expect;
@@ -78,7 +79,9 @@ class OptInTest {
     }
 
     private Started start() {
-        return world.engine.start(request().build());
+        Started started = world.engine.start(request().build());
+        Canary.plantInvitation(started.invitation().orElseThrow().code());
+        return started;
     }
 
     private int write(Address from, String text) {
@@ -239,6 +242,21 @@ class OptInTest {
         Started again = start();
         write(EVE, again.invitation().orElseThrow().text());
         assertEquals(Optional.of(EVE.masked()), answeredFrom(again));
+    }
+
+    @Test
+    void eachCodeInOneTextIsAMissOfItsOwn() {
+        Started started = start();
+        String right = started.invitation().orElseThrow().code();
+
+        write(EVE, "2345678ABCDE0 2345678ABCDE1 2345678ABCDE2 2345678ABCDE3 2345678ABCDE4 " + right);
+        assertEquals(Optional.empty(), answeredFrom(started));
+        assertEquals("misses-per-writer-10m", world.await(LimitReached.class).limit());
+
+        for (int i = 0; i < 3; i++) {
+            write(NICK, "2345678ABCDE0 2345678ABCDE1 " + right);
+        }
+        assertEquals(Optional.of(NICK.masked()), answeredFrom(started), "with the right one among them, none is");
     }
 
     @Test

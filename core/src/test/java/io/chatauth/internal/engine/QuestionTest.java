@@ -16,6 +16,7 @@ import io.chatauth.event.ChatAuthEvent.AnswerUnclear;
 import io.chatauth.event.ChatAuthEvent.Answered;
 import io.chatauth.event.ChatAuthEvent.FraudReported;
 import io.chatauth.flow.FlowTemplates;
+import io.chatauth.internal.guard.Figures;
 import io.chatauth.internal.reply.ReplyText;
 import io.chatauth.spi.AnswerContext.Choice;
 import io.chatauth.spi.AnswerContext.Kind;
@@ -158,6 +159,24 @@ class QuestionTest {
         String told = nextNotice();
         assertTrue(told.contains("reply to that very message"), told);
         assertEquals(1, asker.notices(), "once a minute is enough");
+    }
+
+    @Test
+    void aBareYesDecidesNothingWhereMoreIsOpenThanIsLookedAt() {
+        try (World busy = new World(new MovableClock(), World.RING, Figures.DEFAULT.recording())) {
+            Asker many = new Asker(busy);
+            Started first = many.ask();
+            for (int i = 0; i < 50; i++) {
+                busy.startCode();
+            }
+            Started last = many.ask();
+
+            many.write("Y");
+
+            assertEquals(ChallengeState.OPEN, many.state(first));
+            assertEquals(ChallengeState.OPEN, many.state(last));
+            busy.await(AnswerUnclear.class);
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.chatauth.Address;
+import io.chatauth.ChallengeState;
 import io.chatauth.MessageStatus;
 import io.chatauth.Secret;
 import io.chatauth.Started;
@@ -56,6 +57,31 @@ class ReceiverTest {
                 200,
                 Hooks.post(world, "/plain/" + token, Map.of(Hooks.HEADER, Hooks.signature(new byte[] {'{', '}'})))
                         .status());
+    }
+
+    @Test
+    void anAnswerUnderACompromisedKeyDecidesNothingAndHoldsUpNoOther() {
+        Asker asker = new Asker(world);
+        Started asked = asker.ask();
+        InboundEvent tap = asker.reply(
+                Asker.NICK,
+                "Confirm",
+                Optional.of(asker.payload("Confirm")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        InboundEvent seen =
+                new InboundEvent.Report(asker.messageId(asked), MessageStatus.SEEN, Optional.empty(), Optional.empty());
+        world.keys.markCompromised("k1");
+
+        assertEquals(503, Hooks.signed(world, tap, seen), "it is asked for again");
+
+        assertEquals(ChallengeState.OPEN, asker.state(asked));
+        assertEquals(
+                MessageStatus.SEEN,
+                world.store.find(asked.id()).orElseThrow().messages().get(0).status());
+        String told = world.await(ChatAuthEvent.OperatorAlert.class).text();
+        assertTrue(told.contains("webhook of plain") && told.contains("k1"), told);
     }
 
     @Test

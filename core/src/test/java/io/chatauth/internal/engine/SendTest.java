@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chatauth.Answer;
 import io.chatauth.ChannelId;
+import io.chatauth.Expect;
 import io.chatauth.LimitReachedException;
 import io.chatauth.MessageStatus;
 import io.chatauth.Outcome;
@@ -28,6 +29,7 @@ import io.chatauth.store.InMemorySharedState;
 import io.chatauth.store.SharedState;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +116,23 @@ class SendTest {
         assertEquals(
                 world.clock.instant().plusSeconds(60),
                 resent.allowance().canResendAt().orElseThrow());
+    }
+
+    @Test
+    void thatAChallengeHasHadAllItsMessagesIsToldToTheOperator() {
+        Expect card = Expect.purpose("card");
+        Started started = world.engine.start(world.notice().build());
+        for (int seconds : new int[] {30, 60, 120}) {
+            world.clock.advance(Duration.ofSeconds(seconds));
+            assertInstanceOf(ResendAnswer.Resent.class, world.engine.resend(started.id(), card));
+        }
+        world.clock.advance(Duration.ofMinutes(10));
+
+        assertInstanceOf(Answer.Limited.class, world.engine.resend(started.id(), card));
+
+        ChatAuthEvent.LimitReached told = world.await(ChatAuthEvent.LimitReached.class);
+        assertEquals("sends-per-challenge", told.limit());
+        assertEquals(Optional.of(started.id()), told.challenge());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chatauth.Address;
 import io.chatauth.Answer;
 import io.chatauth.Assurance;
 import io.chatauth.ChallengeId;
@@ -50,9 +51,10 @@ class VerifyTest {
         assertEquals(Assurance.SECRET, approved.assurance());
         assertEquals("login", approved.purpose());
         assertEquals(PlainChannel.ID, approved.channel());
-        assertEquals(
-                ChallengeState.APPROVED,
-                world.await(ChatAuthEvent.ChallengeEnded.class).state());
+        ChatAuthEvent.ChallengeEnded ended = world.await(ChatAuthEvent.ChallengeEnded.class);
+        assertEquals(ChallengeState.APPROVED, ended.state());
+        assertEquals("GB", ended.country().orElseThrow(), "told although it is erased with the end");
+        assertEquals(Address.phone(World.PHONE).masked(), ended.recipient().orElseThrow());
     }
 
     @Test
