@@ -167,6 +167,7 @@ class ApiRulesTest {
         boolean testkit = owner.getPackageName().startsWith("io.chatauth.testkit");
         boolean metrics = owner.getPackageName().equals("io.chatauth.metrics");
         boolean guice = owner.getPackageName().startsWith("io.chatauth.guice");
+        boolean redis = owner.getPackageName().equals("io.chatauth.store.redis");
         return named.isPrimitive()
                 || (name.startsWith("java.") && !name.startsWith("java.net.http."))
                 || name.startsWith("javax.net.ssl.")
@@ -177,6 +178,7 @@ class ApiRulesTest {
                 || (name.startsWith("io.chatauth.") && !House.INTERNAL.test(named))
                 || (metrics && name.startsWith("io.micrometer.core.instrument."))
                 || (guice && name.startsWith("com.google.inject."))
+                || (redis && named.getName().equals("redis.clients.jedis.UnifiedJedis"))
                 || (testkit && name.startsWith("org.junit."));
     }
 

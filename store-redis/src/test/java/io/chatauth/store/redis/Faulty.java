@@ -1,13 +1,11 @@
 package io.chatauth.store.redis;
 
-import java.util.ArrayList;
 import java.util.List;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** A way to the server that notes what is sent, and breaks around one script when told to. */
+/** A way to the server that breaks around one script when told to. */
 final class Faulty implements Wire {
     private final Wire wire;
-    final List<Script> sent = new ArrayList<>();
     private Script breaking;
     private boolean done;
     private Runnable meanwhile = () -> {};
@@ -25,7 +23,6 @@ final class Faulty implements Wire {
 
     @Override
     public Object run(Script script, List<String> keys, List<String> args) {
-        sent.add(script);
         if (script != breaking) {
             return wire.run(script, keys, args);
         }
