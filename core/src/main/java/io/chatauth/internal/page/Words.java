@@ -62,7 +62,8 @@ final class Words {
                     .map(range -> find(range.getRange()))
                     .flatMap(Optional::stream)
                     .findFirst();
-        } catch (IllegalArgumentException otherForm) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException otherForm) {
+            // The JDK's parser throws the second for a header such as ";".
             return Optional.empty();
         }
     }
