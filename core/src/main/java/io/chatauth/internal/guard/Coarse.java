@@ -228,7 +228,8 @@ final class Coarse {
         Duration twice = key.limit().window().multipliedBy(2);
         String window = Long.toString(errand.window());
         if (key.limit() != Limit.SENDS_PER_PREFIX_1H) {
-            return List.of(new Counter(String.join(":", code, key.of(), key.name(), window), twice, Marks.UNBOUNDED));
+            return List.of(
+                    new Counter(String.join(":", code, key.of(), key.name(), "w" + window), twice, Marks.UNBOUNDED));
         }
         return marks.counters(key.limit(), code, Marks.UNBOUNDED, "prefix", key.of(), key.name(), window).stream()
                 .map(one -> new Counter(one.counter().key(), twice, Marks.UNBOUNDED))
