@@ -85,6 +85,8 @@ final class Bench {
                 .sender("line", "@mybank")
                 .sender("kakao", "@mybank")
                 .sender("zalo", "579745863508352884")
+                // With a webhook nobody is asked for reports, so nothing is connected to.
+                .webhookUrl(URI.create("https://bank.example/chatauth"))
                 .loginPage(URI.create("https://bank.example/chatauth/_page"))
                 .webhookAuth(WebhookAuth.hmac("X-Hub-Signature", Secret.of(SECRET))
                         .prefix("sha256=")

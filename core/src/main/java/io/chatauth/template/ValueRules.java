@@ -65,14 +65,11 @@ final class ValueRules {
     }
 
     private static boolean refused(int c, boolean multiline) {
-        if (c == '\n' || c == '\t') {
-            return !multiline;
-        }
-        return Deceptive.character(c);
+        return c == '\n' ? !multiline : Deceptive.character(c);
     }
 
     private static String why(int c) {
-        if (c == '\n' || c == '\t') {
+        if (c == '\n') {
             return "and the channel takes one line only";
         }
         return switch (Character.getType(c)) {

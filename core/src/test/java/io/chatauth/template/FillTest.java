@@ -159,10 +159,18 @@ class FillTest {
         assertEquals(
                 List.of(
                         "the value of {{name}} has the character U+000A, and the channel takes one line only; leave it out",
-                        "the value of {{name}} has the character U+0009, and the channel takes one line only; leave it out",
+                        "the value of {{name}} has the character U+0009, a control character; leave it out",
                         "the value of {{name}} has more than three spaces in a row, which the channel refuses; leave them"
                                 + " out"),
                 refused(hello(), Channels.strict().build(), Map.of("name", "a\nb\tc    d"))
+                        .reasons());
+    }
+
+    @Test
+    void aTabIsRefusedWhereverLinesAreTakenToo() {
+        assertEquals(
+                List.of("the value of {{name}} has the character U+0009, a control character; leave it out"),
+                refused(hello(), Channels.rich().build(), Map.of("name", "a\nb\tc"))
                         .reasons());
     }
 

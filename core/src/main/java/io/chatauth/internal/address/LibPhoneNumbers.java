@@ -31,6 +31,9 @@ import java.util.regex.Pattern;
 public final class LibPhoneNumbers implements PhoneNumbers {
     private static final String NO_REGION = "ZZ";
     private static final int BRAZIL = 55;
+    /** ITU-T E.164, section 6.2.1. The library knows longer ones in some countries; no provider takes them. */
+    private static final int MOST_DIGITS = 15;
+
     private static final Pattern OLD_BRAZILIAN_MOBILE = Pattern.compile("([1-9]{2})([6-9]\\d{7})");
 
     private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
@@ -100,9 +103,12 @@ public final class LibPhoneNumbers implements PhoneNumbers {
         }
         PhoneNumber current = withNinthDigit(number);
         String e164 = util.format(current, PhoneNumberFormat.E164);
-        // Each reading drops one national prefix; a number that loses another one has no single form. One that was
-        // written
-        // in this form has just been read from it.
+        if (e164.length() - 1 > MOST_DIGITS) {
+            throw new RequestException(which(written) + " has more than the " + MOST_DIGITS
+                    + " digits of an international number; write it as + and country code, without what follows it");
+        }
+        // Each reading drops one national prefix; a number that loses another one has no single form.
+        // One that was written in this form has just been read from it.
         boolean same = e164.equals(written) && current.equals(number);
         if (!same && !read(written, e164, NO_REGION).equals(current)) {
             throw new RequestException(which(written) + " has the prefix for calls within its country more than once;"

@@ -134,6 +134,7 @@ class LibPhoneNumbersTest {
         "+44113496, lacks the area code of a number of +44",
         "+44113496000012345, is too long for a number of +44",
         "+44113496000012345678, is too long",
+        "+4939018209390182, has more than the 15 digits of an international number",
         "+999123456, has a country code that does not exist",
         "+43 0000 3900802, has the prefix for calls within its country more than once",
         "+0441134960000, has a country code that does not exist",
