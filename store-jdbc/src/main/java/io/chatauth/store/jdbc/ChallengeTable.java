@@ -3,6 +3,7 @@ package io.chatauth.store.jdbc;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
 import io.chatauth.StoreException;
+import io.chatauth.store.AfterLoss;
 import io.chatauth.store.Applied;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.ChallengeStore;
@@ -150,7 +151,11 @@ final class ChallengeTable implements ChallengeStore {
             boolean ours = stands.filter(row -> row.writer() == writer).isPresent();
             return new Applied(won.isPresent() || ours, stands.map(Stored::challenge));
         };
-        Runner.Inquiry<Applied> inquiry = connection -> AfterLoss.judge(transition, writer, stored(connection, id));
+        Runner.Inquiry<Applied> inquiry = connection -> {
+            Optional<Stored> found = stored(connection, id);
+            boolean marked = found.filter(row -> row.writer() == writer).isPresent();
+            return told(AfterLoss.judge(transition, marked, found.map(Stored::challenge), Micros::of));
+        };
         boolean several = transition instanceof Transition.Rekey || (dialect.severalStatements() && change.ends());
         try {
             return several
@@ -159,6 +164,13 @@ final class ChallengeTable implements ChallengeStore {
         } catch (Taken e) {
             throw e.told();
         }
+    }
+
+    private static Optional<Applied> told(AfterLoss.Judgement judgement) throws SQLException {
+        if (judgement instanceof AfterLoss.Judgement.Untold untold) {
+            throw new SQLException(untold.why());
+        }
+        return judgement instanceof AfterLoss.Judgement.Known known ? Optional.of(known.applied()) : Optional.empty();
     }
 
     /** The row is locked before the look-ups are seen, or else two changes at once would miss each other's. */

@@ -11,6 +11,7 @@ import io.chatauth.store.MessageRecord;
 import io.chatauth.store.OpenQuery;
 import io.chatauth.store.SharedState.Counter;
 import io.chatauth.store.Transition;
+import io.chatauth.testkit.Proof;
 import io.chatauth.testkit.SampleChallenge;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,7 +43,8 @@ class GrowthTest {
         Map<String, Long> many = measure(MANY);
         few.forEach((name, before) -> {
             long after = many.getOrDefault(name, 0L);
-            Proof.say(String.format("%-24s p99 %5d µs over %d rows, %5d µs over %d", name, before, FEW, after, MANY));
+            System.out.println("proof: "
+                    + String.format("%-24s p99 %5d µs over %d rows, %5d µs over %d", name, before, FEW, after, MANY));
         });
         if (Proof.isFull()) {
             few.forEach((name, before) ->

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
 import io.chatauth.store.ChallengeRecord;
+import io.chatauth.testkit.OtherJvm;
+import io.chatauth.testkit.Proof;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -50,7 +52,7 @@ class HistoryTest {
             port = free.getLocalPort();
         }
         EmbeddedPostgres server = start();
-        List<Child> nodes = new ArrayList<>();
+        List<OtherJvm> nodes = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         String where = port + "/postgres";
         try {
@@ -58,7 +60,7 @@ class HistoryTest {
             for (int i = 0; i < NODES; i++) {
                 nodes.add(node(where, i, "first"));
             }
-            for (Child node : nodes) {
+            for (OtherJvm node : nodes) {
                 node.tell("go");
             }
             int part = OPERATIONS / NODES / 10;
@@ -73,29 +75,34 @@ class HistoryTest {
             signal("CONT", nodes.get(1));
             say(nodes.get(0), part);
             server = restart(server);
-            for (Child node : nodes) {
+            for (OtherJvm node : nodes) {
                 assertTrue(node.readUntil("done"::equals), "a node ended by itself");
                 lines.addAll(node.lines());
             }
             check(where, lines);
         } finally {
-            nodes.forEach(Child::close);
+            nodes.forEach(OtherJvm::close);
             server.close();
         }
     }
 
-    private static Child node(String where, int number, String run) throws IOException {
-        Child node = new Child(where, "history", number + "/" + NODES + "/" + run, String.valueOf(OPERATIONS / NODES));
+    private static OtherJvm node(String where, int number, String run) throws IOException {
+        OtherJvm node = new OtherJvm(
+                StoreWorker.class,
+                where,
+                "history",
+                number + "/" + NODES + "/" + run,
+                String.valueOf(OPERATIONS / NODES));
         assertTrue(node.readUntil("ready"::equals), "a node did not start");
         return node;
     }
 
-    private static void say(Child node, int more) throws IOException {
+    private static void say(OtherJvm node, int more) throws IOException {
         int until = node.lines().size() + more;
         node.readUntil(line -> node.lines().size() >= until || line.equals("done"));
     }
 
-    private static void signal(String signal, Child node) throws IOException, InterruptedException {
+    private static void signal(String signal, OtherJvm node) throws IOException, InterruptedException {
         assertEquals(
                 0,
                 new ProcessBuilder("kill", "-" + signal, String.valueOf(node.pid()))
@@ -144,7 +151,7 @@ class HistoryTest {
         }
         approvals.forEach((id, count) -> assertEquals(1, count, () -> id + " was approved " + count + " times"));
         assertTrue(kinds.getOrDefault('A', 0) > OPERATIONS / 20, () -> "too few approvals: " + kinds);
-        Proof.say(OPERATIONS + " operations of " + NODES
+        System.out.println("proof: " + OPERATIONS + " operations of " + NODES
                 + " JVMs with a stop, a kill, severed connections and a killed server: " + kinds
                 + " (I stored, A approved, L lost, O still open, e and E unknown)");
     }

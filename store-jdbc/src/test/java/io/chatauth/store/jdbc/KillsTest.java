@@ -10,6 +10,8 @@ import io.chatauth.ChallengeState;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.OpenQuery;
 import io.chatauth.store.Transition;
+import io.chatauth.testkit.OtherJvm;
+import io.chatauth.testkit.Proof;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -68,19 +70,20 @@ class KillsTest {
         Random random = new Random(7);
         for (int kill = 0; kill < KILLS; kill++) {
             int lines = 1 + random.nextInt(400);
-            try (Child child = new Child(where, "work", "kill-" + kill)) {
+            try (OtherJvm child = new OtherJvm(StoreWorker.class, where, "work", "kill-" + kill)) {
                 assertTrue(child.readUntil(line -> child.lines().size() >= lines), "the child ended by itself");
                 check(where, child.kill());
             }
         }
         assertTrue(acknowledged > KILLS, "too little was acknowledged: " + acknowledged);
-        Proof.say(KILLS + " SIGKILLs at random, " + acknowledged + " acknowledgements, none lost, on "
-                + (where.startsWith("file:") ? "the embedded store" : "PostgreSQL"));
+        System.out.println(
+                "proof: " + KILLS + " SIGKILLs at random, " + acknowledged + " acknowledgements, none lost, on "
+                        + (where.startsWith("file:") ? "the embedded store" : "PostgreSQL"));
     }
 
     private void killAt(String where, String failpoint) throws Exception {
         String run = failpoint.replaceAll("[^A-Za-z]+", "-");
-        try (Child child = new Child(where, "work", run, failpoint, "5")) {
+        try (OtherJvm child = new OtherJvm(StoreWorker.class, where, "work", run, failpoint, "5")) {
             child.readUntil(line -> line.equals("FAILPOINT") || child.lines().size() > 1000);
             assertTrue(child.lines().contains("FAILPOINT"), () -> failpoint + " was not reached");
             check(where, child.kill());

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.chatauth.ChallengeId;
 import io.chatauth.store.Transition;
+import io.chatauth.testkit.OtherJvm;
+import io.chatauth.testkit.Proof;
+import io.chatauth.testkit.Racers;
 import io.chatauth.testkit.SampleChallenge;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +41,8 @@ class RacesTest {
         String where = PostgresServer.port() + "/" + database;
         long begun = System.nanoTime();
         try (JdbcStore store = StoreWorker.open(where, null);
-                Child one = new Child(where, "race", "8");
-                Child two = new Child(where, "race", "8")) {
+                OtherJvm one = new OtherJvm(StoreWorker.class, where, "race", "8");
+                OtherJvm two = new OtherJvm(StoreWorker.class, where, "race", "8")) {
             one.readUntil("ready"::equals);
             two.readUntil("ready"::equals);
             for (int i = 0; i < RACES; i++) {
@@ -76,7 +79,7 @@ class RacesTest {
     }
 
     private static void say(String what, long begun) {
-        Proof.say(
-                RACES + " races, " + what + ": one winner each, " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
+        System.out.println("proof: " + RACES + " races, " + what + ": one winner each, "
+                + (System.nanoTime() - begun) / 1_000_000_000 + " s");
     }
 }

@@ -3,6 +3,7 @@ package io.chatauth.store.redis;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
 import io.chatauth.StoreException;
+import io.chatauth.store.AfterLoss;
 import io.chatauth.store.Applied;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.ChallengeStore;
@@ -120,7 +121,16 @@ final class Challenges implements ChallengeStore {
         return runner.write(
                 call(what, Script.APPLY, id, Arguments.of(transition, writer)),
                 reply -> applied(id, list(reply)),
-                () -> AfterLoss.judge(transition, writer, row(id)));
+                () -> told(transition, writer, row(id)));
+    }
+
+    private static Optional<Applied> told(Transition transition, String writer, Optional<Row> found) {
+        boolean marked = found.filter(row -> row.writer().equals(writer)).isPresent();
+        AfterLoss.Judgement judgement = AfterLoss.judge(transition, marked, found.map(Row::challenge), Millis::number);
+        if (judgement instanceof AfterLoss.Judgement.Untold untold) {
+            throw new Runner.Unknown(untold.why());
+        }
+        return judgement instanceof AfterLoss.Judgement.Known known ? Optional.of(known.applied()) : Optional.empty();
     }
 
     private static Applied applied(ChallengeId id, List<?> reply) {

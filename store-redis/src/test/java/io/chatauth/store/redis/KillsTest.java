@@ -9,6 +9,8 @@ import io.chatauth.ChallengeState;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.OpenQuery;
 import io.chatauth.store.SharedState.Counter;
+import io.chatauth.testkit.OtherJvm;
+import io.chatauth.testkit.Proof;
 import io.chatauth.testkit.SampleChallenge;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +83,8 @@ class KillsTest {
         try {
             for (int kill = 0; kill < KILLS; kill++) {
                 int lines = 50 + random.nextInt(400);
-                try (Child child = new Child(Servers.uri(port).toString(), "chatauth", "work", "server-" + kill)) {
+                try (OtherJvm child = new OtherJvm(
+                        StoreWorker.class, Servers.uri(port).toString(), "chatauth", "work", "server-" + kill)) {
                     child.readUntil(line -> child.lines().size() >= lines);
                     server = killAndStart(server);
                     int more = child.lines().size() + 50;
@@ -102,7 +105,8 @@ class KillsTest {
         try {
             for (int kill = 0; kill < KILLS; kill++) {
                 int lines = 1 + random.nextInt(400);
-                try (Child child = new Child(Servers.uri(port).toString(), "chatauth", "work", "node-" + kill)) {
+                try (OtherJvm child = new OtherJvm(
+                        StoreWorker.class, Servers.uri(port).toString(), "chatauth", "work", "node-" + kill)) {
                     assertTrue(child.readUntil(line -> child.lines().size() >= lines), "the child ended by itself");
                     check(child.kill());
                 }
@@ -115,7 +119,7 @@ class KillsTest {
 
     private void say(String whose) {
         assertTrue(acknowledged > KILLS, "too little was acknowledged: " + acknowledged);
-        Proof.say(KILLS + " SIGKILLs " + whose + " at random, " + acknowledged
+        System.out.println("proof: " + KILLS + " SIGKILLs " + whose + " at random, " + acknowledged
                 + " acknowledgements, none lost, on Redis with appendfsync always");
     }
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.chatauth.ChallengeId;
 import io.chatauth.store.Transition;
+import io.chatauth.testkit.OtherJvm;
+import io.chatauth.testkit.Proof;
+import io.chatauth.testkit.Racers;
 import io.chatauth.testkit.SampleChallenge;
 import java.time.Duration;
 import java.util.Set;
@@ -20,8 +23,8 @@ class RacesTest {
         String namespace = options.root().replaceAll("[{}:]", "");
         long begun = System.nanoTime();
         try (RedisStore store = RedisStore.connect(Servers.shared(), options);
-                Child one = new Child(where, namespace, "race", "8");
-                Child two = new Child(where, namespace, "race", "8")) {
+                OtherJvm one = new OtherJvm(StoreWorker.class, where, namespace, "race", "8");
+                OtherJvm two = new OtherJvm(StoreWorker.class, where, namespace, "race", "8")) {
             one.readUntil("ready"::equals);
             two.readUntil("ready"::equals);
             for (int i = 0; i < races; i++) {
@@ -34,7 +37,7 @@ class RacesTest {
                 assertEquals(1, results.split("0 0", -1).length - 1, () -> id + ": " + results);
             }
         }
-        Proof.say(races + " races, Redis, 16 threads of two JVMs: one winner each, "
+        System.out.println("proof: " + races + " races, Redis, 16 threads of two JVMs: one winner each, "
                 + (System.nanoTime() - begun) / 1_000_000_000 + " s");
     }
 

@@ -5,6 +5,7 @@ import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
 import io.chatauth.StoreException;
 import io.chatauth.store.Transition;
+import io.chatauth.testkit.Racers;
 import io.chatauth.testkit.SampleChallenge;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.chatauth.store.redis;
+package io.chatauth.testkit;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -14,15 +14,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A {@link StoreWorker} in another JVM, and the lines it said. */
-final class Child implements AutoCloseable {
+/**
+ * A program in another JVM, with this one's class path, and the lines it said: for tests of stores that several processes share,
+ * and that must survive the death of one. Run it from a module's folder, as Surefire does. Not safe for use by many threads.
+ */
+public final class OtherJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
     private final Writer in;
     private final List<String> lines = new ArrayList<>();
 
-    Child(String... args) throws IOException {
+    /**
+     * Starts a program.
+     *
+     * @param main the class whose {@code main} runs; it talks by standard input and output, a line each
+     * @param args its arguments
+     * @throws IOException if it can't be started
+     */
+    public OtherJvm(Class<?> main, String... args) throws IOException {
         String path = Stream.of("jdk.module.path", "java.class.path", "surefire.test.class.path")
                 .map(name -> System.getProperty(name, ""))
                 .filter(part -> !part.isEmpty())
@@ -38,7 +49,7 @@ final class Child implements AutoCloseable {
                         + Path.of("target", "classes")
                         + File.pathSeparator
                         + path,
-                StoreWorker.class.getName()));
+                main.getName()));
         command.addAll(List.of(args));
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -47,8 +58,14 @@ final class Child implements AutoCloseable {
         in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
     }
 
-    /** Reads until a line is as wanted, or the child has ended; tells whether it is. */
-    boolean readUntil(Predicate<String> wanted) throws IOException {
+    /**
+     * Reads until a line is as wanted, or the program has ended.
+     *
+     * @param wanted tells the line
+     * @return whether it came
+     * @throws IOException if nothing can be read
+     */
+    public boolean readUntil(Predicate<String> wanted) throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             lines.add(line);
             if (wanted.test(line)) {
@@ -58,17 +75,35 @@ final class Child implements AutoCloseable {
         return false;
     }
 
-    void tell(String line) throws IOException {
+    /**
+     * Writes a line to the program.
+     *
+     * @param line the line
+     * @throws IOException if it is not there any more
+     */
+    public void tell(String line) throws IOException {
         in.write(line + "\n");
         in.flush();
     }
 
-    String answer() throws IOException {
+    /**
+     * Reads one line.
+     *
+     * @return the line; null if the program has ended
+     * @throws IOException if nothing can be read
+     */
+    public @Nullable String answer() throws IOException {
         return out.readLine();
     }
 
-    /** SIGKILL; then what it had said before is read. A line that was cut is no acknowledgement. */
-    List<String> kill() throws IOException, InterruptedException {
+    /**
+     * Kills the program (SIGKILL), and reads what it had said before. A line that was cut is no acknowledgement.
+     *
+     * @return all its lines so far
+     * @throws IOException if nothing can be read
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public List<String> kill() throws IOException, InterruptedException {
         process.toHandle().destroyForcibly(); // the process itself would close the pipe unread
         process.waitFor();
         char[] rest = new char[8192];
@@ -81,14 +116,25 @@ final class Child implements AutoCloseable {
         return lines;
     }
 
-    List<String> lines() {
+    /**
+     * Gives what was read by {@link #readUntil} and {@link #kill}.
+     *
+     * @return the lines so far
+     */
+    public List<String> lines() {
         return lines;
     }
 
-    long pid() {
+    /**
+     * Gives the process, for signals.
+     *
+     * @return its id
+     */
+    public long pid() {
         return process.pid();
     }
 
+    /** Ends the program, however far it is. */
     @Override
     public void close() {
         process.destroyForcibly();

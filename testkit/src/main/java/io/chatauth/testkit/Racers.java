@@ -1,4 +1,4 @@
-package io.chatauth.store.redis;
+package io.chatauth.testkit;
 
 import io.chatauth.store.Applied;
 import java.util.concurrent.BrokenBarrierException;
@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
-/** Threads that start each round at the same moment. */
-final class Racers implements AutoCloseable {
+/** Threads that start each round at the same moment, and what came of it. Run rounds from one thread only. */
+public final class Racers implements AutoCloseable {
     private final int count;
     private final ExecutorService threads;
     private final CyclicBarrier barrier;
@@ -20,7 +20,12 @@ final class Racers implements AutoCloseable {
     private final AtomicInteger failed = new AtomicInteger();
     private volatile String failure = "";
 
-    Racers(int count) {
+    /**
+     * Starts the threads.
+     *
+     * @param count how many
+     */
+    public Racers(int count) {
         this.count = count;
         threads = Executors.newFixedThreadPool(count);
         barrier = new CyclicBarrier(count + 1);
@@ -49,8 +54,14 @@ final class Racers implements AutoCloseable {
         }
     }
 
-    /** One round; tells {@code <won> <failed> <a failure>}. */
-    String run(IntFunction<Applied> each) throws InterruptedException {
+    /**
+     * Runs one round.
+     *
+     * @param each what each racer does, by its number from 0
+     * @return {@code <won> <failed> <a failure>}
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public String run(IntFunction<Applied> each) throws InterruptedException {
         action = each;
         won.set(0);
         failed.set(0);
@@ -64,11 +75,17 @@ final class Racers implements AutoCloseable {
         return (won.get() + " " + failed.get() + " " + failure).strip();
     }
 
+    /** Ends the threads. */
     @Override
     public void close() {
         threads.shutdownNow();
     }
 
+    /**
+     * Says how many there are.
+     *
+     * @return a short text
+     */
     @Override
     public String toString() {
         return count + " racers";
