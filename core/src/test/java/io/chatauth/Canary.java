@@ -39,9 +39,6 @@ public final class Canary {
 
     private static final int NATIONAL = 10;
 
-    /** With many more of the million codes there are, any six digits would be one by chance. */
-    private static final int MOST = 2_000;
-
     private static final Set<String> SECRETS = ConcurrentHashMap.newKeySet();
     private static final Set<String> NUMBERS = ConcurrentHashMap.newKeySet();
 
@@ -81,9 +78,6 @@ public final class Canary {
 
     /** Remembers the codes, tokens and numbers of a request as it went over the wire. */
     public static void plant(String request) {
-        if (SECRETS.size() >= MOST) {
-            return;
-        }
         CODE.matcher(CALLED.matcher(request).replaceAll("")).results().forEach(code -> SECRETS.add(code.group()));
         PAYLOAD.matcher(request).results().forEach(token -> SECRETS.add(token.group(1)));
         NUMBER.matcher(request).results().forEach(number -> NUMBERS.add(national(number.group())));

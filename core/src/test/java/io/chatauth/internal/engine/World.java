@@ -84,6 +84,10 @@ final class World implements AutoCloseable {
 
     /** Records each request; answers 200 with the text in {@code answer}; holds requests back while {@code hold} is set. */
     static final class Wire implements Transport {
+        /** A world that plants thousands of the million codes there are makes any six digits look like one. */
+        private static final int MOST_CANARIES = 200;
+
+        private final AtomicInteger planted = new AtomicInteger();
         final List<String> sent = new CopyOnWriteArrayList<>();
         final List<String> targets = new CopyOnWriteArrayList<>();
         final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
@@ -96,7 +100,9 @@ final class World implements AutoCloseable {
         public WireResponse exchange(WireRequest request, Set<String> channelHosts, Duration timeout) {
             String body = new String(request.body(), StandardCharsets.UTF_8);
             arrived.add(body);
-            Canary.plant(body);
+            if (planted.getAndIncrement() < MOST_CANARIES) {
+                Canary.plant(body);
+            }
             try {
                 hold.await(30, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
