@@ -56,7 +56,7 @@ final class Invitations {
             misses.add(miss);
             List<ChallengeRecord> right = find(channel, reply.to(), code, now);
             if (right.size() == 1) {
-                misses.forEach(Reservation::takeBack);
+                misses.forEach(Reservation::takeBackAtOnce);
                 return answer(right.get(0), reply, from, now);
             }
         }

@@ -307,6 +307,12 @@ public final class Guard implements AutoCloseable {
         }
     }
 
+    void takeBackAtOnce(List<Counter> reserved) {
+        if (!reserved.isEmpty()) {
+            means.state().takeBack(reserved, 1);
+        }
+    }
+
     /**
      * Lets a person answer again whose wrong answers are used up, because the application knows them by another factor.
      *

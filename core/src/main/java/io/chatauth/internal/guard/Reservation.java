@@ -24,4 +24,13 @@ public final class Reservation {
     public void takeBack() {
         guard.takeBack(counted);
     }
+
+    /**
+     * The same before anything else is done: who sends several right answers in a row finds none of them counted.
+     *
+     * @throws io.chatauth.StoreException if the shared state can't be reached
+     */
+    public void takeBackAtOnce() {
+        guard.takeBackAtOnce(counted);
+    }
 }
