@@ -65,7 +65,6 @@ public final class Decoys {
 
     private byte[] mark(String keyId, ChallengeId challenge, byte[] salt) {
         String first = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(salt, HALF));
-        String whole = keys.index(keyId, "decoy", challenge.value(), first);
-        return Arrays.copyOf(Base64.getUrlDecoder().decode(whole), HALF);
+        return Arrays.copyOf(keys.indexBytes(keyId, "decoy", challenge.value(), first), HALF);
     }
 }

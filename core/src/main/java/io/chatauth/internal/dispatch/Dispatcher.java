@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,20 @@ public final class Dispatcher implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private record LaneKey(ChannelId channel, String lane) {}
+    private record LaneKey(ChannelId channel, String lane) {
+        /** By hand, because this is asked for every message: what the compiler makes goes over method handles. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof LaneKey key
+                    && lane.equals(key.lane)
+                    && channel.value().equals(key.channel.value());
+        }
+
+        @Override
+        public int hashCode() {
+            return lane.hashCode() * 31 + channel.value().hashCode();
+        }
+    }
 
     private final DispatchSettings settings;
     private final Clock clock;

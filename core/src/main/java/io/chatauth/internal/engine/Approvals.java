@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,22 @@ final class Approvals {
 
     private static final int REMEMBERED = 10_000;
 
-    private record Key(ChannelId channel, String template, String language) {}
+    private record Key(ChannelId channel, String template, String language) {
+        /** By hand, because this is asked for every message: what the compiler makes goes over method handles. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && template.equals(key.template)
+                    && language.equals(key.language)
+                    && channel.value().equals(key.channel.value());
+        }
+
+        @Override
+        public int hashCode() {
+            return (template.hashCode() * 31 + language.hashCode()) * 31
+                    + channel.value().hashCode();
+        }
+    }
 
     private record Seen(Optional<KnownTemplate> known, Instant at) {}
 
@@ -206,6 +222,7 @@ final class Approvals {
         boolean unknown = known.isEmpty() || known.get().approval().state() == Approval.State.UNKNOWN;
         if (unknown
                 && reviewed
+                && !warned.contains(key)
                 && declared.approval(channel, name, language).source() == Approval.Source.UNKNOWN
                 && warned.size() < REMEMBERED
                 && warned.add(key)) {

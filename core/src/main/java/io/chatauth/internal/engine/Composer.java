@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the message of a challenge from its content: template, adaptation, code, and where reports shall go. */
 final class Composer {
@@ -75,7 +76,23 @@ final class Composer {
      * @param language the wished language
      * @param to what the recipient is written to by
      */
-    record Wish(ChannelId channel, String template, Optional<Language> language, Address.Kind to) {}
+    record Wish(ChannelId channel, String template, Optional<Language> language, Address.Kind to) {
+        /** By hand, because this is asked for every message: what the compiler makes goes over method handles. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Wish wish
+                    && to == wish.to
+                    && template.equals(wish.template)
+                    && channel.value().equals(wish.channel.value())
+                    && language.equals(wish.language);
+        }
+
+        @Override
+        public int hashCode() {
+            return ((template.hashCode() * 31 + channel.value().hashCode()) * 31 + language.hashCode()) * 31
+                    + to.hashCode();
+        }
+    }
 
     /** How many wishes are remembered; what callers wish for may be without end. */
     private static final int REMEMBERED = 10_000;

@@ -62,17 +62,17 @@ final class ConsentBook {
 
     /** The marks any of which stands against a message. */
     List<String> marks(ChannelId channel, String sender, Address address) {
-        return parts
-                .keys()
+        List<String> marks = new ArrayList<>(1);
+        for (String key : parts.keys()
                 .indexUnderAll(
                         "stop",
                         channel.value(),
                         AddressBook.plain(sender),
                         address.kind().name(),
-                        address.value())
-                .stream()
-                .map(key -> "stop:" + key)
-                .toList();
+                        address.value())) {
+            marks.add("stop:" + key);
+        }
+        return marks;
     }
 
     /** Tells whether the person wants no more messages. */

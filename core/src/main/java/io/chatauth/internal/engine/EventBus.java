@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,13 @@ public final class EventBus implements AutoCloseable {
     void tell(ChatAuthEvent event) {
         if (!listeners.isEmpty() && open.get() && !queue.offer(event) && dropped.incrementAndGet() == 1) {
             LOG.warn("Listeners are too slow: the queue of {} events is full, and events are dropped", CAPACITY);
+        }
+    }
+
+    /** The same for an event that is made only if anybody listens. */
+    void tell(Supplier<? extends ChatAuthEvent> event) {
+        if (heard()) {
+            tell(event.get());
         }
     }
 

@@ -67,9 +67,21 @@ final class Postbox implements AutoCloseable {
             Channel channel,
             OutboundMessage message,
             Instant leasedUntil) {
-        Parcel parcel = new Parcel(challenge.id(), channelId, channel, message, leasedUntil);
+        return send(permit, challenge, channelId, channel, message, leasedUntil, decoys.is(challenge));
+    }
+
+    /** The same where it is known whether the challenge is a decoy. */
+    CompletableFuture<Receipt> send(
+            Permit permit,
+            ChallengeRecord challenge,
+            ChannelId channelId,
+            Channel channel,
+            OutboundMessage message,
+            Instant leasedUntil,
+            boolean decoy) {
+        Parcel parcel = new Parcel(challenge.id(), channelId, channel, message, leasedUntil, decoy);
         waiting.put(message.id(), parcel);
-        if (decoys.is(challenge)) {
+        if (decoy) {
             permit.close();
             pretend(challenge, parcel);
         } else {
@@ -134,47 +146,47 @@ final class Postbox implements AutoCloseable {
             MessageStatus status,
             Optional<DeliveryFailure> failure,
             Optional<String> providerId) {
-        return move(challenge, messageId, status, failure, providerId, Optional.empty());
-    }
-
-    private boolean move(
-            ChallengeId challenge,
-            String messageId,
-            MessageStatus status,
-            Optional<DeliveryFailure> failure,
-            Optional<String> providerId,
-            Optional<String> shownText) {
-        Instant now = parts.clock().instant();
-        Applied applied = parts.store()
-                .apply(challenge, new Transition.MessageUpdate(now, messageId, status, failure, providerId));
+        Transition.MessageUpdate update =
+                new Transition.MessageUpdate(parts.clock().instant(), messageId, status, failure, providerId);
+        Applied applied = parts.store().apply(challenge, update);
         if (applied.won() && !decoys.is(applied.challenge().orElseThrow())) {
-            ChallengeRecord after = applied.challenge().orElseThrow();
-            ChannelId channel = after.message(messageId).orElseThrow().channel();
-            Whom whom = Whom.of(parts, after);
-            parts.events()
-                    .tell(new MessageMoved(
-                            now,
-                            after.tenant(),
-                            challenge,
-                            messageId,
-                            channel,
-                            status,
-                            failure,
-                            whom.recipient(),
-                            whom.country(),
-                            shownText));
-            failure.ifPresent(why -> templateFailures.told(after, channel, why));
-            if (failure.filter(why -> why.reason() == FailureReason.WINDOW_CLOSED)
-                            .isPresent()
-                    && after.payload().isPresent()) {
-                Content content = ledger.content(after);
-                windows.close(channel, content.sender(), content.to());
-            }
-            if (failure.isPresent() && !Ledger.stateAt(after, now).ended() && Ledger.allFailed(after)) {
-                parts.events().tell(new DeliveryFailed(now, after.tenant(), challenge, failure.get()));
-            }
+            tell(applied.challenge().orElseThrow(), update, Optional.empty());
         }
         return applied.challenge().isPresent();
+    }
+
+    /** Tells that a message of a real challenge moved, and draws what follows from it. */
+    private void tell(ChallengeRecord after, Transition.MessageUpdate update, Optional<String> shownText) {
+        Optional<DeliveryFailure> failure = update.failure();
+        parts.events().tell(() -> moved(after, update, shownText));
+        failure.ifPresent(why -> follow(after, update, why));
+    }
+
+    private MessageMoved moved(ChallengeRecord after, Transition.MessageUpdate update, Optional<String> shownText) {
+        Whom whom = Whom.of(parts, after);
+        return new MessageMoved(
+                update.at(),
+                after.tenant(),
+                after.id(),
+                update.messageId(),
+                after.message(update.messageId()).orElseThrow().channel(),
+                update.status(),
+                update.failure(),
+                whom.recipient(),
+                whom.country(),
+                shownText);
+    }
+
+    private void follow(ChallengeRecord after, Transition.MessageUpdate update, DeliveryFailure why) {
+        ChannelId channel = after.message(update.messageId()).orElseThrow().channel();
+        templateFailures.told(after, channel, why);
+        if (why.reason() == FailureReason.WINDOW_CLOSED && after.payload().isPresent()) {
+            Content content = ledger.content(after);
+            windows.close(channel, content.sender(), content.to());
+        }
+        if (!Ledger.stateAt(after, update.at()).ended() && Ledger.allFailed(after)) {
+            parts.events().tell(new DeliveryFailed(update.at(), after.tenant(), after.id(), why));
+        }
     }
 
     private final class Parcel implements Shipment {
@@ -182,6 +194,7 @@ final class Postbox implements AutoCloseable {
         private final ChannelId channelId;
         private final Channel channel;
         private final OutboundMessage message;
+        private final boolean decoy;
         private final CompletableFuture<Receipt> accepted = new CompletableFuture<>();
         private volatile Instant leasedUntil;
         private volatile boolean wanted = true;
@@ -191,7 +204,9 @@ final class Postbox implements AutoCloseable {
                 ChannelId channelId,
                 Channel channel,
                 OutboundMessage message,
-                Instant leasedUntil) {
+                Instant leasedUntil,
+                boolean decoy) {
+            this.decoy = decoy;
             this.challenge = challenge;
             this.channelId = channelId;
             this.channel = channel;
@@ -229,23 +244,12 @@ final class Postbox implements AutoCloseable {
             try {
                 receipt.fold(
                         taken -> {
-                            move(
-                                    challenge,
-                                    message.id(),
-                                    MessageStatus.ACCEPTED,
-                                    Optional.empty(),
-                                    taken.providerId(),
-                                    shownText());
+                            moved(MessageStatus.ACCEPTED, Optional.empty(), taken.providerId());
                             taken.providerId().ifPresent(id -> remember(channelId, id));
                             return true;
                         },
                         refused -> refused.failure().reason() == FailureReason.NOT_NEEDED
-                                || move(
-                                        challenge,
-                                        message.id(),
-                                        MessageStatus.FAILED,
-                                        Optional.of(refused.failure()),
-                                        Optional.empty()));
+                                || moved(MessageStatus.FAILED, Optional.of(refused.failure()), Optional.empty()));
                 if (!MessageIds.carriesChallenge(message.id(), challenge)) {
                     remember(channelId, message.id());
                 }
@@ -255,6 +259,17 @@ final class Postbox implements AutoCloseable {
                 waiting.remove(message.id());
                 accepted.complete(receipt);
             }
+        }
+
+        /** Unlike what is reported of a message later, this needs no look at whether it is a decoy's. */
+        private boolean moved(MessageStatus status, Optional<DeliveryFailure> failure, Optional<String> providerId) {
+            Transition.MessageUpdate update =
+                    new Transition.MessageUpdate(parts.clock().instant(), message.id(), status, failure, providerId);
+            Applied applied = parts.store().apply(challenge, update);
+            if (applied.won() && !decoy) {
+                tell(applied.challenge().orElseThrow(), update, failure.isPresent() ? Optional.empty() : shownText());
+            }
+            return applied.challenge().isPresent();
         }
 
         private Optional<String> shownText() {

@@ -78,7 +78,7 @@ record PurposeKey(String purpose, String subject, String binding, String transac
     }
 
     private static String purposePart(Keys keys, String keyId, Tenant tenant, String purpose) {
-        return keys.index(keyId, "purpose", tenant.value(), purpose);
+        return keys.indexOfWord(keyId, "purpose", tenant, purpose);
     }
 
     private static String subjectPart(Keys keys, String keyId, Tenant tenant, String purpose, String subject) {

@@ -99,7 +99,7 @@ final class Starter {
             parts.store().insert(record);
             counted = Optional.empty();
             parts.events()
-                    .tell(new ChallengeStarted(
+                    .tell(() -> new ChallengeStarted(
                             now,
                             request.tenant(),
                             id,
@@ -108,7 +108,7 @@ final class Starter {
                             to.address().masked(),
                             to.country()));
             CompletableFuture<Receipt> accepted =
-                    postbox.send(permit, record, channelId, channel, message, leasedUntil);
+                    postbox.send(permit, record, channelId, channel, message, leasedUntil, request.decoy());
             handedOver = true;
             return new Started(
                     id,

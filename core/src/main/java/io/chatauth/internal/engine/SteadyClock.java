@@ -18,6 +18,10 @@ public final class SteadyClock extends Clock {
     private static final Logger LOG = LoggerFactory.getLogger(SteadyClock.class);
     private static final Duration WORTH_TELLING = Duration.ofSeconds(30);
 
+    private static final long NANOS = 1_000_000_000;
+    /** What nanoseconds in a long can tell apart, with room to spare. */
+    private static final long MOST_SECONDS = Long.MAX_VALUE / NANOS - 2;
+
     private final Clock wall;
     private final LongSupplier nanos;
     private final Instant began;
@@ -40,10 +44,11 @@ public final class SteadyClock extends Clock {
     @Override
     public Instant instant() {
         Instant shown = wall.instant();
-        Instant passed = began.plusNanos(nanos.getAsLong() - beganNanos);
-        if (!shown.isBefore(passed)) {
+        long since = nanos.getAsLong() - beganNanos;
+        if (nanosFromBegin(shown) >= since) {
             return shown;
         }
+        Instant passed = began.plusNanos(since);
         Duration step = Duration.between(shown, passed);
         if (step.compareTo(WORTH_TELLING) > 0 && behind.compareAndSet(false, true)) {
             LOG.error(
@@ -52,6 +57,14 @@ public final class SteadyClock extends Clock {
                     step);
         }
         return passed;
+    }
+
+    /** Counted by hand: this clock is read many times for each message. */
+    private long nanosFromBegin(Instant shown) {
+        long seconds = shown.getEpochSecond() - began.getEpochSecond();
+        return seconds > MOST_SECONDS || seconds < -MOST_SECONDS
+                ? Long.signum(seconds) * Long.MAX_VALUE
+                : seconds * NANOS + shown.getNano() - began.getNano();
     }
 
     @Override

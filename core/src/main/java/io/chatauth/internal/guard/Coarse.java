@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits per prefix, country and for everything. Each node counts in its own memory, so that no message waits for them, and
@@ -33,7 +34,18 @@ final class Coarse {
     private long alarmed = -1;
 
     /** What is counted: the limit and the prefix or country; the window's number is in the entry. */
-    private record Key(Limit limit, String of, String name) {}
+    private record Key(Limit limit, String of, String name) {
+        /** By hand, because this is asked for every message: what the compiler makes goes over method handles. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && limit == key.limit && of.equals(key.of) && name.equals(key.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return (of.hashCode() * 31 + name.hashCode()) * 31 + limit.hashCode();
+        }
+    }
 
     private static final class Entry {
         private long window;
@@ -61,21 +73,27 @@ final class Coarse {
      */
     synchronized Optional<Limit> add(Who who, Predicate<Limit> passes) {
         List<Key> keys = keys(who);
+        List<Entry> all = new ArrayList<>(keys.size());
+        long now = now();
         for (Key key : keys) {
-            Entry entry = entry(key);
+            Entry entry = entry(key, now);
             entry.asked = true;
             if (!passes.test(key.limit()) && full(key.limit(), entry)) {
                 return Optional.of(key.limit());
             }
+            all.add(entry);
         }
-        keys.forEach(key -> entry(key).newSent++);
+        for (Entry entry : all) {
+            entry.newSent++;
+        }
         return Optional.empty();
     }
 
     /** Takes back what was not sent after all. */
     synchronized void takeBack(Who who) {
+        long now = now();
         keys(who).forEach(key -> {
-            Entry entry = entry(key);
+            Entry entry = entry(key, now);
             if (entry.newSent > 0) {
                 entry.newSent--;
             }
@@ -87,8 +105,9 @@ final class Coarse {
         keys(who).stream()
                 .filter(key -> key.limit() == Limit.SENDS_PER_PREFIX_1H)
                 .forEach(key -> {
-                    entry(key).newCompleted++;
-                    entry(key).asked = true;
+                    Entry entry = entry(key, now());
+                    entry.newCompleted++;
+                    entry.asked = true;
                 });
     }
 
@@ -116,12 +135,17 @@ final class Coarse {
         return keys;
     }
 
-    private Entry entry(Key key) {
-        long window = window(key.limit());
+    /** The clock is read under the lock: no entry goes back to a window that is over. */
+    private long now() {
+        return means.clock().instant().getEpochSecond();
+    }
+
+    private Entry entry(Key key, long now) {
+        long window = window(key.limit(), now);
         Entry entry = entries.get(key);
         if (entry == null) {
             if (entries.size() >= MOST) {
-                makeRoom();
+                makeRoom(now);
             }
             entry = new Entry();
             entry.window = window;
@@ -136,10 +160,10 @@ final class Coarse {
         return entry;
     }
 
-    private void makeRoom() {
+    private void makeRoom(long now) {
         entries.entrySet()
                 .removeIf(entry ->
-                        entry.getValue().window != window(entry.getKey().limit()));
+                        entry.getValue().window != window(entry.getKey().limit(), now));
         if (entries.size() >= MOST) {
             entries.entrySet()
                     .removeIf(entry -> entry.getKey().limit() == Limit.SENDS_PER_PREFIX_1H
@@ -149,9 +173,8 @@ final class Coarse {
         }
     }
 
-    private long window(Limit limit) {
-        return Math.floorDiv(
-                means.clock().instant().getEpochSecond(), limit.window().toSeconds());
+    private static long window(Limit limit, long now) {
+        return Math.floorDiv(now, limit.window().toSeconds());
     }
 
     /** Tells the other nodes what is new here, and reads what is new there; what fails is done with the next round. */
@@ -170,8 +193,10 @@ final class Coarse {
 
     private synchronized List<Errand> errands() {
         List<Errand> all = new ArrayList<>();
+        long now = now();
         entries.forEach((key, entry) -> {
-            if (entry.window == window(key.limit()) && (entry.asked || entry.newSent > 0 || entry.newCompleted > 0)) {
+            if (entry.window == window(key.limit(), now)
+                    && (entry.asked || entry.newSent > 0 || entry.newCompleted > 0)) {
                 all.add(new Errand(key, entry, entry.window, entry.newSent, entry.newCompleted));
                 entry.sent += entry.newSent;
                 entry.completed += entry.newCompleted;
@@ -231,14 +256,15 @@ final class Coarse {
             return List.of(
                     new Counter(String.join(":", code, key.of(), key.name(), "w" + window), twice, Marks.UNBOUNDED));
         }
-        return marks.counters(key.limit(), code, Marks.UNBOUNDED, "prefix", key.of(), key.name(), window).stream()
+        List<String> whom = marks.whom("prefix", key.of(), key.name(), window);
+        return Marks.counters(key.limit(), code, Marks.UNBOUNDED, whom).stream()
                 .map(one -> new Counter(one.counter().key(), twice, Marks.UNBOUNDED))
                 .toList();
     }
 
     private void alarm() {
         int figure = figures.of(Limit.SENDS_24H);
-        long day = window(Limit.SENDS_24H);
+        long day = window(Limit.SENDS_24H, now());
         long sent;
         synchronized (this) {
             Entry entry = entries.get(new Key(Limit.SENDS_24H, "", ""));

@@ -1,6 +1,7 @@
 package io.chatauth.internal.guard;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public record Figures(
         for (Limit limit : Limit.values()) {
             all.put(limit, counts.getOrDefault(limit, limit.standard()));
         }
-        counts = Map.copyOf(all);
+        counts = Collections.unmodifiableMap(all);
         resendCooldowns = List.copyOf(resendCooldowns);
         if (resendCooldowns.isEmpty()) {
             throw new IllegalArgumentException("there must be at least one resend cooldown");
@@ -55,7 +56,8 @@ public record Figures(
 
     /** The figure of a limit, 0 if it is off. */
     public int of(Limit limit) {
-        return counts.getOrDefault(limit, limit.standard());
+        Integer figure = counts.get(limit);
+        return figure == null ? limit.standard() : figure;
     }
 
     boolean on(Limit limit) {

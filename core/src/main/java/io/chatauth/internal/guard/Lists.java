@@ -96,9 +96,16 @@ public final class Lists {
 
         private boolean names(Address address) {
             String value = address.value();
-            return exact.contains(value)
-                    || (address.kind() == Address.Kind.PHONE
-                            && prefixes.stream().anyMatch(value::startsWith));
+            return exact.contains(value) || (address.kind() == Address.Kind.PHONE && hasPrefixOf(value));
+        }
+
+        private boolean hasPrefixOf(String number) {
+            for (String prefix : prefixes) {
+                if (number.startsWith(prefix)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

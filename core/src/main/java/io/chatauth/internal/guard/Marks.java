@@ -24,29 +24,35 @@ final class Marks {
         this.keys = keys;
     }
 
-    /** Makes the counters of a limit, one for each live key, the active one first. */
-    List<Counted> counters(Limit limit, long figure, String purpose, String... parts) {
-        return counters(limit, limit.code(), figure, purpose, parts);
-    }
-
-    /** The same with another code, for a purse of its own. */
-    List<Counted> counters(Limit limit, String code, long figure, String purpose, String... parts) {
-        List<Counted> all = new ArrayList<>(1);
+    /** Whom counters are about: the keyed hash under each live key, that of the active one first. */
+    List<String> whom(String purpose, String... parts) {
         String active = keys.activeId();
-        all.add(counter(limit, code, figure, active, purpose, parts));
+        String own = cut(keys.index(active, purpose, parts));
         Set<String> live = keys.codeKeyIds();
-        if (live.size() > 1) {
-            live.stream()
-                    .filter(id -> !id.equals(active))
-                    .sorted()
-                    .forEach(id -> all.add(counter(limit, code, figure, id, purpose, parts)));
+        if (live.size() == 1 && live.contains(active)) {
+            return List.of(own);
         }
+        List<String> all = new ArrayList<>(live.size() + 1);
+        all.add(own);
+        live.stream()
+                .filter(id -> !id.equals(active))
+                .sorted()
+                .forEach(id -> all.add(cut(keys.index(id, purpose, parts))));
         return all;
     }
 
-    private Counted counter(Limit limit, String code, long figure, String keyId, String purpose, String... parts) {
-        String name = code + ":" + cut(keys.index(keyId, purpose, parts));
-        return new Counted(limit, new Counter(name, limit.window(), figure));
+    /** Makes the counters of a limit, one for each hash. */
+    static List<Counted> counters(Limit limit, long figure, List<String> whom) {
+        return counters(limit, limit.code(), figure, whom);
+    }
+
+    /** The same with another code, for a purse of its own. */
+    static List<Counted> counters(Limit limit, String code, long figure, List<String> whom) {
+        List<Counted> all = new ArrayList<>(whom.size());
+        for (String hash : whom) {
+            all.add(new Counted(limit, new Counter(code + ":" + hash, limit.window(), figure)));
+        }
+        return all;
     }
 
     /** Gives the names under all keys, retired ones too, that of the active key first. */

@@ -7,6 +7,11 @@ import java.util.Optional;
 
 /** Which counters belong together. A limit that is off has none. */
 final class Purses {
+    private static final List<Limit> SENDS = List.of(Limit.SENDS_PER_RECIPIENT_10M, Limit.SENDS_PER_RECIPIENT_24H);
+    private static final List<Limit> FAILURES = List.of(Limit.FAILURES_PER_RECIPIENT_24H, Limit.FAILURES_IN_A_ROW);
+    private static final List<Limit> FAILURES_OF_DEVICE =
+            List.of(Limit.FAILURES_PER_DEVICE_24H, Limit.FAILURES_IN_A_ROW);
+
     private final Figures figures;
     private final Marks marks;
 
@@ -37,32 +42,28 @@ final class Purses {
     /** The messages that all may have sent to a recipient. */
     List<Counted> sends(Who who) {
         List<Counted> all = new ArrayList<>(2);
-        add(all, Limit.SENDS_PER_RECIPIENT_10M, "guard", Guard.parts(who));
-        add(all, Limit.SENDS_PER_RECIPIENT_24H, "guard", Guard.parts(who));
+        add(all, SENDS, "guard", Guard.parts(who));
         return all;
     }
 
     /** The messages that one known device may have sent besides. */
     List<Counted> sendsOfDevice(Who who, String device) {
         List<Counted> all = new ArrayList<>(2);
-        add(all, Limit.SENDS_PER_RECIPIENT_10M, "device", Devices.parts(who, device));
-        add(all, Limit.SENDS_PER_RECIPIENT_24H, "device", Devices.parts(who, device));
+        add(all, SENDS, "device", Devices.parts(who, device));
         return all;
     }
 
     /** The wrong answers of all. */
     List<Counted> failures(Who who) {
         List<Counted> all = new ArrayList<>(2);
-        add(all, Limit.FAILURES_PER_RECIPIENT_24H, "guard", Guard.parts(who));
-        add(all, Limit.FAILURES_IN_A_ROW, "guard", Guard.parts(who));
+        add(all, FAILURES, "guard", Guard.parts(who));
         return all;
     }
 
     /** The wrong answers of one known device. */
     List<Counted> failuresOfDevice(Who who, String device) {
         List<Counted> all = new ArrayList<>(2);
-        add(all, Limit.FAILURES_PER_DEVICE_24H, "device", Devices.parts(who, device));
-        add(all, Limit.FAILURES_IN_A_ROW, "device", Devices.parts(who, device));
+        add(all, FAILURES_OF_DEVICE, "device", Devices.parts(who, device));
         return all;
     }
 
@@ -88,8 +89,17 @@ final class Purses {
     }
 
     private void add(List<Counted> all, Limit limit, String purpose, String... parts) {
-        if (figures.on(limit)) {
-            all.addAll(marks.counters(limit, figures.of(limit), purpose, parts));
+        add(all, List.of(limit), purpose, parts);
+    }
+
+    /** The counters of several limits are about the same person, whose keyed hash is made once. */
+    private void add(List<Counted> all, List<Limit> limits, String purpose, String... parts) {
+        List<String> whom = List.of();
+        for (Limit limit : limits) {
+            if (figures.on(limit)) {
+                whom = whom.isEmpty() ? marks.whom(purpose, parts) : whom;
+                all.addAll(Marks.counters(limit, figures.of(limit), whom));
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package io.chatauth.internal.key;
 import io.chatauth.ChallengeId;
 import io.chatauth.ConfigurationException;
 import io.chatauth.KeyRing;
+import io.chatauth.Tenant;
 import io.chatauth.UnknownKeyException;
 import io.chatauth.spi.SecretSpec;
 import io.chatauth.store.SealedPayload;
@@ -11,14 +12,15 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Derives codes, tokens, look-up keys and webhook paths from a {@link KeyRing}, and seals payloads with it. Nothing that is
- * derived is kept. A retired key makes no codes or tokens, but still gives look-up keys and opens payloads.
+ * Derives codes, tokens, look-up keys and webhook paths from a {@link KeyRing}, and seals payloads with it. Nothing secret or
+ * personal that is derived is kept. A retired key makes no codes or tokens, but still gives look-up keys and opens payloads.
  *
  * <p>Methods that take a key id throw {@link UnknownKeyException} where the ring lacks the key or it is retired; callers
  * treat that as an operator's error, never as a wrong code. Safe for use by many threads.
@@ -300,7 +302,7 @@ public final class Keys {
 
     /** Derives the token of a form on a page from all that the form is bound to: 128 bits in base64url. */
     public String formToken(String keyId, String... parts) {
-        return half(keys.making(keyId, Purpose.PAGE).mac(Parts.encode(List.of(parts))));
+        return half(keys.making(keyId, Purpose.PAGE).mac(Parts.encode(parts)));
     }
 
     /** Compares a token with that of a form, in constant time. */
@@ -308,15 +310,7 @@ public final class Keys {
         return sameToken(formToken(keyId, parts), token);
     }
 
-    /**
-     * Compares what a person sent from the chat app with the code, in constant time.
-     *
-     * @param context all that the code is bound to
-     * @param sent the code in its one form, capitals and digits
-     * @param typed whether the first {@link #TYPED_INVITATION} characters are enough
-     * @return true if it is the code
-     * @throws UnknownKeyException if the key is unknown or retired
-     */
+    /** Compares what a person sent from the chat app, capitals and digits, with the code or, if typed, its first characters. */
     public boolean invitationMatches(CodeContext context, String sent, boolean typed) {
         String code = invitationCode(context);
         boolean whole = sameText(code, sent);
@@ -337,15 +331,28 @@ public final class Keys {
         return index(keys.any(keyId), purpose, parts);
     }
 
+    /** Makes the 256 bits that {@link #index} writes as text. */
+    public byte[] indexBytes(String keyId, String purpose, String... parts) {
+        return indexBytes(keys.any(keyId), purpose, parts);
+    }
+
     /**
-     * Makes a look-up key under every key of the ring, for rows that may be of any age.
-     *
-     * @param purpose what is looked up
-     * @param parts what it is looked up by
-     * @return the look-up keys, that of the active key first
+     * Makes the same as {@link #index} for a word of the application, such as a purpose. There are few of them, and nothing in
+     * them is personal, so what was made is remembered.
      */
+    public String indexOfWord(String keyId, String purpose, Tenant tenant, String word) {
+        RootKey key = keys.any(keyId);
+        return key.words().get(new Words.Word(purpose, tenant, word), () -> index(key, purpose, tenant.value(), word));
+    }
+
+    /** Makes a look-up key under every key of the ring, for rows that may be of any age; that of the active key first. */
     public List<String> indexUnderAll(String purpose, String... parts) {
-        return keys.all().stream().map(key -> index(key, purpose, parts)).toList();
+        Collection<RootKey> all = keys.all();
+        List<String> indexes = new ArrayList<>(all.size());
+        for (RootKey key : all) {
+            indexes.add(index(key, purpose, parts));
+        }
+        return indexes;
     }
 
     /**
@@ -399,7 +406,7 @@ public final class Keys {
     }
 
     private static byte[] encode(CodeContext context, String answer) {
-        return Parts.encode(List.of(
+        return Parts.encode(
                 context.purpose(),
                 context.tenant().value(),
                 context.challenge().value(),
@@ -407,18 +414,22 @@ public final class Keys {
                 context.transactionDigest(),
                 context.salt(),
                 Integer.toString(context.generation()),
-                answer));
+                answer);
     }
 
     private static String index(RootKey key, String purpose, String... parts) {
-        List<String> all = new ArrayList<>(parts.length + 1);
-        all.add(purpose);
-        all.addAll(Arrays.asList(parts));
-        return BASE64.encodeToString(key.subKey(Purpose.INDEX).mac(Parts.encode(all)));
+        return BASE64.encodeToString(indexBytes(key, purpose, parts));
+    }
+
+    private static byte[] indexBytes(RootKey key, String purpose, String... parts) {
+        String[] all = new String[parts.length + 1];
+        all[0] = purpose;
+        System.arraycopy(parts, 0, all, 1, parts.length);
+        return key.subKey(Purpose.INDEX).mac(Parts.encode(all));
     }
 
     private static String pathToken(RootKey key, String channel) {
-        return half(key.subKey(Purpose.PATH).mac(Parts.encode(List.of(channel))));
+        return half(key.subKey(Purpose.PATH).mac(Parts.encode(channel)));
     }
 
     private static String half(byte[] mac) {

@@ -1,8 +1,6 @@
 package io.chatauth.internal.key;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Texts as the bytes of a MAC: each as UTF-8 after its length in four bytes, so no two lists of texts give the same bytes. */
 final class Parts {
@@ -15,24 +13,30 @@ final class Parts {
      * @return the bytes
      * @throws IllegalArgumentException if a text has half a surrogate pair, which UTF-8 can't tell from another
      */
-    static byte[] encode(List<String> parts) {
-        byte[][] encoded = new byte[parts.size()][];
+    static byte[] encode(String... parts) {
+        byte[][] encoded = new byte[parts.length][];
         int size = 0;
         for (int i = 0; i < encoded.length; i++) {
-            encoded[i] = utf8(parts.get(i));
+            encoded[i] = utf8(parts[i]);
             size += Integer.BYTES + encoded[i].length;
         }
-        ByteBuffer out = ByteBuffer.allocate(size);
+        byte[] out = new byte[size];
+        int at = 0;
         for (byte[] part : encoded) {
-            out.putInt(part.length).put(part);
+            out[at++] = (byte) (part.length >>> 24);
+            out[at++] = (byte) (part.length >>> 16);
+            out[at++] = (byte) (part.length >>> 8);
+            out[at++] = (byte) part.length;
+            System.arraycopy(part, 0, out, at, part.length);
+            at += part.length;
         }
-        return out.array();
+        return out;
     }
 
     private static byte[] utf8(String part) {
         for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
-            if (Character.isSurrogate(c)) {
+            if (c >= Character.MIN_SURROGATE && Character.isSurrogate(c)) {
                 i++;
                 if (i == part.length() || !Character.isSurrogatePair(c, part.charAt(i))) {
                     throw new IllegalArgumentException(

@@ -13,6 +13,7 @@ final class RootKey {
     private final KeyRing.State state;
     private final boolean compromised;
     private final Map<Purpose, SubKey> subKeys = new EnumMap<>(Purpose.class);
+    private final Words words = new Words();
 
     RootKey(KeyRing ring, String id, KeyRing.State state, boolean compromised) {
         this.id = id;
@@ -36,6 +37,11 @@ final class RootKey {
 
     boolean compromised() {
         return compromised;
+    }
+
+    /** The look-up keys of words that were made with it. */
+    Words words() {
+        return words;
     }
 
     SubKey subKey(Purpose purpose) {

@@ -5,7 +5,6 @@ import io.chatauth.store.SealedPayload;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
-import java.util.List;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -78,7 +77,7 @@ final class Sealer {
     }
 
     private Cipher cipher(int mode, RootKey key, ChallengeId challenge, byte[] nonce) throws GeneralSecurityException {
-        byte[] bound = Parts.encode(List.of("payload " + VERSION, key.id(), challenge.value()));
+        byte[] bound = Parts.encode("payload " + VERSION, key.id(), challenge.value());
         SecretKeySpec own = new SecretKeySpec(key.subKey(Purpose.DATA).mac(bound), "AES");
         Cipher kept = spare.take();
         Cipher cipher = kept == null ? Cipher.getInstance(ALGORITHM, provider) : kept;
