@@ -37,6 +37,7 @@ public final class LibPhoneNumbers implements PhoneNumbers {
     private static final Pattern OLD_BRAZILIAN_MOBILE = Pattern.compile("([1-9]{2})([6-9]\\d{7})");
 
     private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
+    private final NumberingPlans plans = new NumberingPlans(util);
     private final Optional<String> region;
 
     /**
@@ -114,9 +115,7 @@ public final class LibPhoneNumbers implements PhoneNumbers {
             throw new RequestException(which(written) + " has the prefix for calls within its country more than once;"
                     + " write it as + and country code, without that prefix");
         }
-        Optional<String> owner = Optional.ofNullable(util.getRegionCodeForNumber(current));
-        return new ParsedPhone(
-                Address.phone(e164), owner.orElseGet(() -> util.getRegionCodeForCountryCode(current.getCountryCode())));
+        return new ParsedPhone(Address.phone(e164), plans.region(current));
     }
 
     private PhoneNumber withNinthDigit(PhoneNumber number) {
@@ -132,6 +131,10 @@ public final class LibPhoneNumbers implements PhoneNumbers {
     }
 
     private PhoneNumber read(String written, String number, String home) {
+        Optional<PhoneNumber> plain = plans.read(number);
+        if (plain.isPresent()) {
+            return plain.get();
+        }
         try {
             return util.parse(number, home);
         } catch (NumberParseException unreadable) {
