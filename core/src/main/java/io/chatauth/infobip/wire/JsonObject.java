@@ -9,11 +9,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.chatauth.spi.MalformedResponseException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object that was received, to be read leniently: what is missing, {@code null} or of another kind than asked for is
@@ -28,13 +29,31 @@ public final class JsonObject {
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
-    private static final JsonObject EMPTY = new JsonObject(Map.of());
+    private static final JsonObject EMPTY = new JsonObject(new Object[0], 0);
+    /** Of a name and a value each: what most objects of the API have at most. */
+    private static final int USUAL_FIELDS = 6;
 
-    /** Texts, numbers and truth values as they were written; objects; lists of objects. JSON null is left out. */
-    private final Map<String, Object> fields;
+    /**
+     * A name, its value, the next name: an answer has two objects for each message, too small for a map. Values are texts,
+     * numbers and truth values as they were written; objects; lists of objects. JSON null is left out.
+     */
+    private final Object[] fields;
 
-    private JsonObject(Map<String, Object> fields) {
+    private final int used;
+
+    private JsonObject(Object[] fields, int used) {
         this.fields = fields;
+        this.used = used;
+    }
+
+    /** Of two fields with one name the last one counts. */
+    private @Nullable Object value(String field) {
+        for (int i = used - 2; i >= 0; i -= 2) {
+            if (field.equals(fields[i])) {
+                return fields[i + 1];
+            }
+        }
+        return null;
     }
 
     /**
@@ -73,7 +92,7 @@ public final class JsonObject {
      * @return the text, or the number or truth value as it was written; empty if there is none
      */
     public Optional<String> text(String field) {
-        return fields.get(field) instanceof String text ? Optional.of(text) : Optional.empty();
+        return value(field) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /**
@@ -95,7 +114,7 @@ public final class JsonObject {
      * @return the number; empty if there is none that fits into 32 bits
      */
     public OptionalInt number(String field) {
-        if (!(fields.get(field) instanceof String text)) {
+        if (!(value(field) instanceof String text)) {
             return OptionalInt.empty();
         }
         try {
@@ -112,7 +131,7 @@ public final class JsonObject {
      * @return the object; empty if there is none
      */
     public Optional<JsonObject> object(String field) {
-        return fields.get(field) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+        return value(field) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
     }
 
     /**
@@ -123,12 +142,14 @@ public final class JsonObject {
      *     there is no list
      */
     public Optional<List<JsonObject>> objects(String field) {
-        if (!(fields.get(field) instanceof List<?> list)) {
+        if (!(value(field) instanceof List<?> list)) {
             return Optional.empty();
         }
-        return Optional.of(list.stream()
-                .map(element -> element instanceof JsonObject object ? object : EMPTY)
-                .toList());
+        List<JsonObject> objects = new ArrayList<>(list.size());
+        for (Object element : list) {
+            objects.add(element instanceof JsonObject object ? object : EMPTY);
+        }
+        return Optional.of(Collections.unmodifiableList(objects));
     }
 
     /**
@@ -138,19 +159,24 @@ public final class JsonObject {
      */
     @Override
     public String toString() {
-        return "JsonObject[" + fields.size() + " fields]";
+        return "JsonObject[" + used / 2 + " fields]";
     }
 
     private static JsonObject readObject(JsonParser parser) throws IOException {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        Object[] fields = new Object[2 * USUAL_FIELDS];
+        int used = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
             if (token != JsonToken.VALUE_NULL) {
-                fields.put(name, readValue(parser, token));
+                if (used == fields.length) {
+                    fields = Arrays.copyOf(fields, used * 2);
+                }
+                fields[used++] = name;
+                fields[used++] = readValue(parser, token);
             }
         }
-        return new JsonObject(fields);
+        return new JsonObject(fields, used);
     }
 
     private static Object readValue(JsonParser parser, JsonToken token) throws IOException {

@@ -41,6 +41,29 @@ public final class SendAnswers {
                 .objects("messages")
                 .orElseThrow(() -> new MalformedResponseException(what + " has no list of messages", null));
         List<OutboundMessage> sent = context.messages();
+        if (sameOrder(sent, answers)) {
+            List<Receipt> receipts = new ArrayList<>(sent.size());
+            for (int i = 0; i < sent.size(); i++) {
+                receipts.add(receipt(sent.get(i).id(), answers.get(i), Optional.empty()));
+            }
+            return receipts;
+        }
+        return matched(sent, answers);
+    }
+
+    /** Whether each answer has the id of the message in its place, which is how nearly all come. */
+    private static boolean sameOrder(List<OutboundMessage> sent, List<JsonObject> answers) {
+        boolean same = answers.size() == sent.size();
+        for (int i = 0; same && i < sent.size(); i++) {
+            same = answers.get(i)
+                    .text("messageId")
+                    .filter(sent.get(i).id()::equals)
+                    .isPresent();
+        }
+        return same;
+    }
+
+    private static List<Receipt> matched(List<OutboundMessage> sent, List<JsonObject> answers) {
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < sent.size(); i++) {
             positions.put(sent.get(i).id(), i);

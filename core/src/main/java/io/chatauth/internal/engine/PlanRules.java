@@ -46,7 +46,10 @@ final class PlanRules {
     }
 
     private static void checkReminders(ChallengeRequest request, FlowPlan plan) {
-        Duration last = plan.reminders().stream().reduce(Duration.ZERO, Duration::plus);
+        Duration last = Duration.ZERO;
+        for (Duration after : plan.reminders()) {
+            last = last.plus(after);
+        }
         if (last.compareTo(plan.timeToLive()) >= 0) {
             throw new RequestException("the last reminder of the flow '" + request.flow() + "' would come after " + last
                     + ", and the challenge ends after " + plan.timeToLive()
