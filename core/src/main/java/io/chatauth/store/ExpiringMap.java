@@ -24,9 +24,41 @@ final class ExpiringMap<V> {
 
     private final AtomicInteger seats = new AtomicInteger();
 
-    record Entry<V>(V value, Instant endsAt) {
+    /** A value and its end, as seconds and nanoseconds: two counters stay of every message. */
+    static final class Entry<V> {
+        private final V value;
+        private final long endSecond;
+        private final int endNano;
+
+        Entry(V value, Instant endsAt) {
+            this(value, endsAt.getEpochSecond(), endsAt.getNano());
+        }
+
+        private Entry(V value, long endSecond, int endNano) {
+            this.value = value;
+            this.endSecond = endSecond;
+            this.endNano = endNano;
+        }
+
+        V value() {
+            return value;
+        }
+
+        Instant endsAt() {
+            return Instant.ofEpochSecond(endSecond, endNano);
+        }
+
+        /** Another value with the same end. */
+        Entry<V> with(V other) {
+            return new Entry<>(other, endSecond, endNano);
+        }
+
         boolean livesAt(Instant now) {
-            return endsAt.isAfter(now);
+            return endSecond == now.getEpochSecond() ? endNano > now.getNano() : endSecond > now.getEpochSecond();
+        }
+
+        boolean endsWith(Entry<V> other) {
+            return endSecond == other.endSecond && endNano == other.endNano;
         }
     }
 
@@ -77,7 +109,7 @@ final class ExpiringMap<V> {
         });
         Entry<V> before = attempt.before;
         Entry<V> after = attempt.after;
-        if (before == null || after == null || !after.endsAt().equals(before.endsAt())) {
+        if (before == null || after == null || !after.endsWith(before)) {
             if (after != null) {
                 ends.put(key, after.endsAt());
             }

@@ -102,7 +102,7 @@ public final class InMemorySharedState implements SharedState {
                         now,
                         running -> running == null
                                 ? new ExpiringMap.Entry<>(amount, now.plus(counter.window()))
-                                : new ExpiringMap.Entry<>(running.value() + amount, running.endsAt()));
+                                : running.with(running.value() + amount));
                 added++;
             }
         } finally {
@@ -127,7 +127,7 @@ public final class InMemorySharedState implements SharedState {
                 if (running == null || (dropEmpty && running.value() <= amount)) {
                     return null;
                 }
-                return new ExpiringMap.Entry<>(Math.max(0, running.value() - amount), running.endsAt());
+                return running.with(Math.max(0, running.value() - amount));
             });
         }
     }
