@@ -4,6 +4,7 @@ import io.chatauth.Address;
 import io.chatauth.Assurance;
 import io.chatauth.ChallengeRequest;
 import io.chatauth.ChallengeRequestBuilder;
+import io.chatauth.ChatAuthBuilder;
 import io.chatauth.spi.AnswerContext;
 import io.chatauth.spi.AuthFlow;
 import io.chatauth.spi.AuthFlowProvider;
@@ -67,12 +68,19 @@ abstract class AuthFlowBase {
         return List.of();
     }
 
+    /**
+     * Gives ChatAuth what else it is to work with, such as stores.
+     *
+     * @param builder what is built for one test; nothing is changed unless overridden
+     */
+    protected void configure(ChatAuthBuilder builder) {}
+
     AuthFlow flow() {
         return provider().create(new FlowContext(Options.none()));
     }
 
     FlowBench bench() {
-        return new FlowBench(provider(), templates());
+        return new FlowBench(provider(), templates(), this::configure);
     }
 
     FlowPerson person(FlowBench bench) {

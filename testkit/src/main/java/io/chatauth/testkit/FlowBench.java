@@ -8,6 +8,7 @@ import io.chatauth.Address;
 import io.chatauth.ChallengeRequest;
 import io.chatauth.ChallengeRequestBuilder;
 import io.chatauth.ChatAuth;
+import io.chatauth.ChatAuthBuilder;
 import io.chatauth.Expect;
 import io.chatauth.KeyRing;
 import io.chatauth.Outcome;
@@ -26,6 +27,7 @@ import io.chatauth.webhook.WebhookResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -60,7 +63,13 @@ final class FlowBench implements AutoCloseable {
     final Queue<ChatAuthEvent> events = new ConcurrentLinkedQueue<>();
     final ChatAuth chatAuth;
 
-    private final FakeProvider server = new FakeProvider(asked -> new FakeProvider.Told(200, ""));
+    /** What is done when a message arrives, before it is answered. */
+    volatile Runnable arrival = () -> {};
+
+    private final FakeProvider server = new FakeProvider(asked -> {
+        arrival.run();
+        return new FakeProvider.Told(200, "");
+    });
     private final AuthFlow flow;
     private final AtomicInteger people = new AtomicInteger();
     private final AtomicInteger replies = new AtomicInteger();
@@ -87,23 +96,33 @@ final class FlowBench implements AutoCloseable {
     }
 
     FlowBench(AuthFlowProvider provider, List<Template> templates) {
+        this(provider, templates, builder -> {});
+    }
+
+    FlowBench(AuthFlowProvider provider, List<Template> templates, Consumer<ChatAuthBuilder> more) {
         flow = provider.create(new FlowContext(Options.none()));
-        var builder = ChatAuth.builder()
-                .baseUrl(server.baseUrl())
-                .apiKey(Secret.of("key-of-the-contract"))
-                .keys(RING)
-                .channel(new FlowChannel.Provider())
-                .sender(FlowChannel.ID.value(), SENDER)
+        ChatAuthBuilder builder = builder(server.baseUrl(), "key-of-the-contract", clock)
                 .flow(provider)
-                .clock(clock)
                 .listener(events::add)
                 .webhookAuth(WebhookAuth.hmac("X-Signature", Secret.of(WEBHOOK)).prefix("sha256="))
                 .loginPage(URI.create("https://bank.example/chatauth/_page"))
                 .callNumber("+441123456789")
-                .attemptGap(Duration.ZERO)
-                .recordOnly(true);
+                .attemptGap(Duration.ZERO);
         templates.forEach(builder::template);
+        more.accept(builder);
         chatAuth = builder.build();
+    }
+
+    /** What every node of a contract has: the same keys and channel; limits refuse nothing. */
+    static ChatAuthBuilder builder(String baseUrl, String apiKey, Clock clock) {
+        return ChatAuth.builder()
+                .baseUrl(baseUrl)
+                .apiKey(Secret.of(apiKey))
+                .keys(RING)
+                .channel(new FlowChannel.Provider())
+                .sender(FlowChannel.ID.value(), SENDER)
+                .clock(clock)
+                .recordOnly(true);
     }
 
     /** A number that nobody else in this test has. */
@@ -169,7 +188,16 @@ final class FlowBench implements AutoCloseable {
                 .put("from", from.value())
                 .put("to", SENDER);
         what.forEach(reply::put);
-        byte[] body = reply.toString().getBytes(StandardCharsets.UTF_8);
+        post(reply);
+    }
+
+    /** The provider reports that a message was delivered. */
+    void report(String messageId) {
+        post(JSON.createObjectNode().put("delivered", messageId));
+    }
+
+    private void post(ObjectNode webhook) {
+        byte[] body = webhook.toString().getBytes(StandardCharsets.UTF_8);
         int status = chatAuth.webhooks()
                 .receive(WebhookRequest.of(
                         "POST", "/" + FlowChannel.ID, Map.of("X-Signature", "sha256=" + signature(body)), body))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chatauth.Address;
 import io.chatauth.ChannelId;
+import io.chatauth.MessageStatus;
 import io.chatauth.Receipt;
 import io.chatauth.spi.Channel;
 import io.chatauth.spi.ChannelContext;
@@ -99,6 +100,10 @@ final class FlowChannel implements Channel {
     @Override
     public List<InboundEvent> decodeWebhook(WebhookRequest request) {
         JsonNode reply = read(request.body());
+        if (reply.has("delivered")) {
+            return List.of(new InboundEvent.Report(
+                    reply.path("delivered").asText(), MessageStatus.DELIVERED, Optional.empty(), Optional.empty()));
+        }
         return List.of(new InboundEvent.Reply(
                 reply.path("id").asText(),
                 Address.phone(reply.path("from").asText()),

@@ -228,7 +228,7 @@ final class FlowPerson {
         return begun.message().orElseThrow().path("id").asText();
     }
 
-    private static String payload(Begun begun, boolean yes) {
+    static String payload(Begun begun, boolean yes) {
         for (JsonNode button : begun.message().orElseThrow().path("buttons")) {
             if (YES.matcher(button.path("value").asText()).matches() == yes) {
                 return button.path("payload").asText();

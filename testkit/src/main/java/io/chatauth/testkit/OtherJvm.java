@@ -126,12 +126,19 @@ public final class OtherJvm implements AutoCloseable {
     }
 
     /**
-     * Gives the process, for signals.
+     * Sends a signal to the program.
      *
-     * @return its id
+     * @param signal its name, such as {@code STOP}
+     * @throws IOException if there is no program to send it with, or it refuses
+     * @throws InterruptedException if this thread is interrupted
      */
-    public long pid() {
-        return process.pid();
+    public void signal(String signal) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IOException("kill -" + signal + " ended with " + status);
+        }
     }
 
     /** Ends the program, however far it is. */

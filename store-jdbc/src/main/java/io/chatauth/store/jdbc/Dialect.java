@@ -4,8 +4,8 @@ import io.chatauth.ChallengeId;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.Due;
 import io.chatauth.store.DueKind;
+import io.chatauth.store.SharedState.Checked;
 import io.chatauth.store.SharedState.Counter;
-import io.chatauth.store.SharedState.Tally;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -64,8 +64,9 @@ interface Dialect {
     /** Removes challenges that are over, in one batch. */
     int purge(Connection connection, long before, int limit) throws SQLException;
 
-    /** Adds to all counters or none. */
-    Tally add(Connection connection, List<Counter> counters, long amount) throws SQLException;
+    /** Adds to all counters or none, and to none if a value is there under one of the keys; either list may be empty. */
+    Checked addUnless(Connection connection, List<String> against, List<Counter> counters, long amount)
+            throws SQLException;
 
     /** Subtracts from the counters whose window runs. */
     void takeBack(Connection connection, List<String> keys, long amount) throws SQLException;

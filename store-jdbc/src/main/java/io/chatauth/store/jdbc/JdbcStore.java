@@ -176,6 +176,11 @@ public final class JdbcStore implements ChallengeStore, SharedState, AutoCloseab
     }
 
     @Override
+    public Checked addUnless(List<String> against, List<Counter> counters, long amount) {
+        return state.addUnless(against, counters, amount);
+    }
+
+    @Override
     public void takeBack(List<Counter> counters, long amount) {
         state.takeBack(counters, amount);
     }

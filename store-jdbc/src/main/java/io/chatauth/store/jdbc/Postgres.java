@@ -4,6 +4,7 @@ import io.chatauth.ChallengeId;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.Due;
 import io.chatauth.store.DueKind;
+import io.chatauth.store.SharedState.Checked;
 import io.chatauth.store.SharedState.Counter;
 import io.chatauth.store.SharedState.Tally;
 import java.sql.Connection;
@@ -249,9 +250,21 @@ final class Postgres implements Dialect {
     }
 
     @Override
-    public Tally add(Connection connection, List<Counter> counters, long amount) throws SQLException {
+    public Checked addUnless(Connection connection, List<String> against, List<Counter> counters, long amount)
+            throws SQLException {
+        String[] keys = against.toArray(String[]::new);
+        // Where a value is there, the function gets no counters: a FROM clause alone does not keep it from being
+        // called.
         return Sql.of(
-                        "SELECT refused, free_at FROM chatauth_add(?, ?, ?, ?, ?::bigint)",
+                        "SELECT p.present, a.refused, a.free_at FROM (SELECT (SELECT v.key FROM chatauth_value v"
+                                + " WHERE v.key = ANY(?) AND v.ends_at > ",
+                        (Object) keys)
+                .add(now())
+                .add(" ORDER BY array_position(?, v.key) LIMIT 1) AS present) AS p, LATERAL chatauth_add(", (Object)
+                        keys)
+                .add(
+                        "CASE WHEN p.present IS NULL THEN ?::text[] ELSE '{}' END,"
+                                + " CASE WHEN p.present IS NULL THEN ?::bigint[] ELSE '{}' END, ?, ?, ?::bigint) AS a",
                         counters.stream().map(Counter::key).toArray(String[]::new),
                         counters.stream()
                                 .map(counter -> Micros.of(counter.window()))
@@ -260,10 +273,11 @@ final class Postgres implements Dialect {
                         amount,
                         time.get())
                 .first(connection, row -> {
-                    int refused = row.getInt(1);
-                    return refused == 0
+                    int refused = row.getInt(2);
+                    Tally tally = refused == 0
                             ? Tally.ADDED
-                            : new Tally(Optional.of(counters.get(refused - 1)), Optional.of(Micros.at(row.getLong(2))));
+                            : new Tally(Optional.of(counters.get(refused - 1)), Optional.of(Micros.at(row.getLong(3))));
+                    return new Checked(Optional.ofNullable(row.getString(1)), tally);
                 })
                 .orElseThrow();
     }

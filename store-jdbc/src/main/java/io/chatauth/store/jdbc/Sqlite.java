@@ -6,6 +6,7 @@ import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.Due;
 import io.chatauth.store.DueKind;
 import io.chatauth.store.MessageRecord;
+import io.chatauth.store.SharedState.Checked;
 import io.chatauth.store.SharedState.Counter;
 import io.chatauth.store.SharedState.Tally;
 import java.sql.Connection;
@@ -208,7 +209,17 @@ final class Sqlite implements Dialect {
     }
 
     @Override
-    public Tally add(Connection connection, List<Counter> counters, long amount) throws SQLException {
+    public Checked addUnless(Connection connection, List<String> against, List<Counter> counters, long amount)
+            throws SQLException {
+        List<String> present = Sql.of("SELECT key FROM chatauth_value WHERE ")
+                .add(Sql.in("key", against))
+                .add(" AND ends_at > ?", micros())
+                .list(connection, row -> row.getString(1));
+        Optional<String> first = against.stream().filter(present::contains).findFirst();
+        return new Checked(first, first.isPresent() ? Tally.ADDED : add(connection, counters, amount));
+    }
+
+    private Tally add(Connection connection, List<Counter> counters, long amount) throws SQLException {
         long now = micros();
         for (Counter counter : counters) {
             long[] running = Sql.of(

@@ -87,9 +87,22 @@ final class StateTable implements SharedState {
     @Override
     public Tally add(List<Counter> counters, long amount) {
         requireCounters(counters, amount);
-        Tally tally = several("counting", connection -> dialect.add(connection, counters, amount));
+        return count(List.of(), counters, amount).tally();
+    }
+
+    @Override
+    public Checked addUnless(List<String> against, List<Counter> counters, long amount) {
+        against.forEach(StateTable::requireKey);
+        if (!counters.isEmpty()) {
+            requireCounters(counters, amount);
+        }
+        return count(against, counters, amount);
+    }
+
+    private Checked count(List<String> against, List<Counter> counters, long amount) {
+        Checked checked = several("counting", connection -> dialect.addUnless(connection, against, counters, amount));
         sweepNowAndThen();
-        return tally;
+        return checked;
     }
 
     @Override

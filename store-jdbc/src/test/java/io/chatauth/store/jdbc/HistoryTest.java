@@ -3,9 +3,7 @@ package io.chatauth.store.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chatauth.ChallengeId;
-import io.chatauth.ChallengeState;
-import io.chatauth.store.ChallengeRecord;
+import io.chatauth.testkit.History;
 import io.chatauth.testkit.OtherJvm;
 import io.chatauth.testkit.Proof;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -16,9 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,16 +60,16 @@ class HistoryTest {
                 node.tell("go");
             }
             int part = OPERATIONS / NODES / 10;
-            say(nodes.get(0), part);
-            signal("STOP", nodes.get(1));
-            say(nodes.get(0), part);
+            History.follow(nodes.get(0), part);
+            nodes.get(1).signal("STOP");
+            History.follow(nodes.get(0), part);
             sever();
-            say(nodes.get(0), part);
+            History.follow(nodes.get(0), part);
             lines.addAll(nodes.get(2).kill());
             nodes.set(2, node(where, 2, "second"));
             nodes.get(2).tell("go");
-            signal("CONT", nodes.get(1));
-            say(nodes.get(0), part);
+            nodes.get(1).signal("CONT");
+            History.follow(nodes.get(0), part);
             server = restart(server);
             for (OtherJvm node : nodes) {
                 assertTrue(node.readUntil("done"::equals), "a node ended by itself");
@@ -97,19 +93,6 @@ class HistoryTest {
         return node;
     }
 
-    private static void say(OtherJvm node, int more) throws IOException {
-        int until = node.lines().size() + more;
-        node.readUntil(line -> node.lines().size() >= until || line.equals("done"));
-    }
-
-    private static void signal(String signal, OtherJvm node) throws IOException, InterruptedException {
-        assertEquals(
-                0,
-                new ProcessBuilder("kill", "-" + signal, String.valueOf(node.pid()))
-                        .start()
-                        .waitFor());
-    }
-
     private void sever() throws Exception {
         try (Connection connection = PostgresServer.source(port, "postgres").getConnection();
                 Statement statement = connection.createStatement()) {
@@ -128,31 +111,14 @@ class HistoryTest {
     }
 
     private static void check(String where, List<String> lines) {
-        Map<String, Integer> approvals = new HashMap<>();
-        Map<Character, Integer> kinds = new HashMap<>();
         try (JdbcStore store = StoreWorker.open(where, null)) {
-            for (String line : lines) {
-                String[] words = line.split(" ");
-                if (words.length == 2) {
-                    kinds.merge(line.charAt(0), 1, Integer::sum);
-                    ChallengeState state = store.find(ChallengeId.of(words[1]))
-                            .map(ChallengeRecord::state)
-                            .orElse(null);
-                    if (words[0].equals("I")) {
-                        assertTrue(state != null, () -> "acknowledged and lost: " + line);
-                    } else if (words[0].equals("A")) {
-                        approvals.merge(words[1], 1, Integer::sum);
-                    }
-                    if (words[0].equals("A") || words[0].equals("L")) {
-                        assertEquals(ChallengeState.APPROVED, state, line);
-                    }
-                }
-            }
+            History.Findings findings = History.check(store, lines);
+            System.out.println(
+                    "proof: " + OPERATIONS + " operations of 3 JVMs on PostgreSQL with a stop, a kill, severed"
+                            + " connections and a killed server: " + findings);
+            assertEquals(0, findings.lost() + findings.undone() + findings.twice(), findings::toString);
+            assertTrue(findings.of('I') > OPERATIONS / 4, findings::toString);
+            assertTrue(findings.of('A') > OPERATIONS / 20, findings::toString);
         }
-        approvals.forEach((id, count) -> assertEquals(1, count, () -> id + " was approved " + count + " times"));
-        assertTrue(kinds.getOrDefault('A', 0) > OPERATIONS / 20, () -> "too few approvals: " + kinds);
-        System.out.println("proof: " + OPERATIONS + " operations of " + NODES
-                + " JVMs with a stop, a kill, severed connections and a killed server: " + kinds
-                + " (I stored, A approved, L lost, O still open, e and E unknown)");
     }
 }

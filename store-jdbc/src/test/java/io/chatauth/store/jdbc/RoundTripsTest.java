@@ -175,6 +175,11 @@ class RoundTripsTest {
                 List.of(new Counter("a", MINUTE, 1), new Counter("b", MINUTE, 2), new Counter("c", MINUTE, 3));
         takes(1, () -> assertTrue(store.add(counters, 1).added()));
         takes(1, () -> assertFalse(store.add(counters, 1).added()));
+        takes(
+                1,
+                () -> assertTrue(store.addUnless(List.of("x", "y"), counters.subList(1, 2), 1)
+                        .tally()
+                        .added()));
         takes(1, () -> store.takeBack(counters, 1));
         takes(1, () -> store.count(counters.get(0)));
         takes(1, () -> store.put("key", "value", MINUTE));

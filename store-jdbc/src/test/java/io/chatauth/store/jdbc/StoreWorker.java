@@ -3,11 +3,11 @@ package io.chatauth.store.jdbc;
 import io.chatauth.Assurance;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
-import io.chatauth.StoreException;
-import io.chatauth.store.Applied;
 import io.chatauth.store.Transition;
+import io.chatauth.testkit.History;
 import io.chatauth.testkit.Racers;
 import io.chatauth.testkit.SampleChallenge;
+import io.chatauth.testkit.TakeOver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,22 +20,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A node in a JVM of its own, which its parent may kill. What it is about to do and what was acknowledged it says line by line:
  * {@code I}, {@code C}, {@code A} for an insertion, a counted attempt and an approval that were acknowledged, {@code b} before an
- * approval is tried, {@code L} for one that lost, {@code E} for one whose outcome the store did not know.
+ * approval is tried. The lines of a history are {@link History}'s.
  */
 public final class StoreWorker {
     static final Instant NOW = SampleChallenge.CREATED.plusSeconds(10);
@@ -63,7 +59,8 @@ public final class StoreWorker {
         switch (args[1]) {
             case "work" -> worker.work(args[2]);
             case "race" -> worker.race(Integer.parseInt(args[2]));
-            case "history" -> worker.history(args[2], Integer.parseInt(args[3]));
+            case "queue" -> TakeOver.first(worker.store, worker.store, args[2], Integer.parseInt(args[3]));
+            case "history" -> History.node(worker.store, args[2], Integer.parseInt(args[3]));
             default -> throw new IllegalArgumentException(args[1]);
         }
         System.exit(0);
@@ -197,54 +194,5 @@ public final class StoreWorker {
             case 2 -> new Transition.Expire(NOW.plus(Duration.ofHours(1)));
             default -> APPROVAL;
         };
-    }
-
-    /** Issues its own challenges, and approves those of all nodes. An outcome that is unknown is said and left. */
-    private void history(String node, int operations) throws Exception {
-        String[] name = node.split("/");
-        int nodes = Integer.parseInt(name[1]);
-        AtomicInteger next = new AtomicInteger();
-        say("ready");
-        System.in.read();
-        everyThread(THREADS, thread -> {
-            for (int i = next.getAndIncrement(); i < operations; i = next.getAndIncrement()) {
-                if (i % 2 == 0) {
-                    issue(name[2] + "-" + name[0] + "-" + i / 2);
-                } else {
-                    int of = ThreadLocalRandom.current().nextInt(nodes);
-                    int recent = Math.max(0, i / 2 - ThreadLocalRandom.current().nextInt(20));
-                    approve(name[2] + "-" + of + "-" + recent);
-                }
-            }
-        });
-        say("done");
-        new CountDownLatch(1).await(); // its parent ends it
-    }
-
-    private void issue(String id) {
-        try {
-            store.insert(SampleChallenge.named(id).build());
-            say("I " + id);
-        } catch (StoreException e) {
-            failed("e " + id);
-        }
-    }
-
-    /** While the database is away, not all operations are to be spent at once. */
-    private void failed(String line) {
-        say(line);
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-    }
-
-    private void approve(String id) {
-        try {
-            Applied applied = store.apply(ChallengeId.of(id), APPROVAL);
-            Optional<String> line = applied.won()
-                    ? Optional.of("A ")
-                    : applied.challenge().map(challenge -> challenge.state().ended() ? "L " : "O ");
-            line.ifPresent(verb -> say(verb + id));
-        } catch (StoreException e) {
-            failed("E " + id);
-        }
     }
 }

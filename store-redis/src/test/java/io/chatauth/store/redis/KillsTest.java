@@ -21,7 +21,6 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.Jedis;
 import redis.embedded.RedisServer;
 
 /**
@@ -42,12 +41,7 @@ class KillsTest {
     }
 
     private RedisServer killAndStart(RedisServer server) {
-        try (Jedis client = new Jedis("127.0.0.1", port)) {
-            long pid = Long.parseLong(client.info("server").replaceAll("(?s).*process_id:(\\d+).*", "$1"));
-            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-            process.destroyForcibly();
-            process.onExit().join();
-        }
+        Servers.kill(port);
         Servers.stop(server);
         return start();
     }

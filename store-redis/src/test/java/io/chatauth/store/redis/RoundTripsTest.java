@@ -46,20 +46,10 @@ class RoundTripsTest {
         server.close();
     }
 
-    private long calls() {
-        long calls = 0;
-        for (String line : server.info("commandstats").split("\r\n")) {
-            if (line.startsWith("cmdstat_eval")) {
-                calls += Long.parseLong(line.replaceAll(".*:calls=(\\d+),.*", "$1"));
-            }
-        }
-        return calls;
-    }
-
     private void takes(int trips, Runnable operation) {
-        long before = calls();
+        long before = Servers.calls(server);
         operation.run();
-        assertEquals(trips, calls() - before);
+        assertEquals(trips, Servers.calls(server) - before);
     }
 
     private ChallengeRecord inserted(SampleChallenge sample) {

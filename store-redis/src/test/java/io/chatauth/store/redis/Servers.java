@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.UUID;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisPooled;
 import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
 import redis.embedded.core.RedisServerBuilder;
@@ -78,6 +80,27 @@ final class Servers {
             server.stop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How many scripts a server was asked to run so far; their own commands are none. */
+    static long calls(JedisPooled server) {
+        long calls = 0;
+        for (String line : server.info("commandstats").split("\r\n")) {
+            if (line.startsWith("cmdstat_eval")) {
+                calls += Long.parseLong(line.replaceAll(".*:calls=(\\d+),.*", "$1"));
+            }
+        }
+        return calls;
+    }
+
+    /** SIGKILL. */
+    static void kill(int port) {
+        try (Jedis client = new Jedis("127.0.0.1", port)) {
+            long pid = Long.parseLong(client.info("server").replaceAll("(?s).*process_id:(\\d+).*", "$1"));
+            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
         }
     }
 }

@@ -5,8 +5,10 @@ import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
 import io.chatauth.StoreException;
 import io.chatauth.store.Transition;
+import io.chatauth.testkit.History;
 import io.chatauth.testkit.Racers;
 import io.chatauth.testkit.SampleChallenge;
+import io.chatauth.testkit.TakeOver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,7 +43,7 @@ public final class StoreWorker {
     /**
      * Runs.
      *
-     * @param args the server, the namespace, what to do, and its argument
+     * @param args the server, the namespace, what to do, and its arguments
      */
     public static void main(String[] args) throws Exception {
         StoreWorker worker = new StoreWorker(
@@ -49,6 +51,8 @@ public final class StoreWorker {
         switch (args[2]) {
             case "work" -> worker.work(args[3]);
             case "race" -> worker.race(Integer.parseInt(args[3]));
+            case "queue" -> TakeOver.first(worker.store, worker.store, args[3], Integer.parseInt(args[4]));
+            case "history" -> History.node(worker.store, args[3], Integer.parseInt(args[4]));
             default -> throw new IllegalArgumentException(args[2]);
         }
         System.exit(0);
