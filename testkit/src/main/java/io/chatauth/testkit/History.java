@@ -88,7 +88,7 @@ public final class History {
      */
     public static void node(ChallengeStore store, String node, int operations)
             throws IOException, InterruptedException {
-        String[] name = node.split("/");
+        String[] name = node.split("/", -1);
         int nodes = Integer.parseInt(name[1]);
         AtomicInteger next = new AtomicInteger();
         CountDownLatch working = new CountDownLatch(THREADS);

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -66,9 +67,10 @@ public final class TakeOver {
      * @param state the shared state
      * @param baseUrl where it sends to, and gets no answer
      * @param count how many
+     * @param out takes its lines
      * @throws InterruptedException if this thread is interrupted
      */
-    public static void first(ChallengeStore store, SharedState state, String baseUrl, int count)
+    public static void first(ChallengeStore store, SharedState state, String baseUrl, int count, Consumer<String> out)
             throws InterruptedException {
         ChatAuth node = node(FIRST, baseUrl, Clock.systemUTC(), store, state, count)
                 .requestsPerLane(1)
@@ -78,10 +80,9 @@ public final class TakeOver {
                     .via(FlowChannel.ID)
                     .purpose("take over")
                     .build());
-            System.out.println("I " + started.id());
+            out.accept("I " + started.id());
         }
-        System.out.println("queued");
-        System.out.flush();
+        out.accept("queued");
         new CountDownLatch(1).await(); // its parent ends it
     }
 
@@ -92,10 +93,11 @@ public final class TakeOver {
      * @param state its shared state
      * @param count how many messages wait
      * @param program the first node
+     * @return what was shown, in words
      * @throws IOException if the program can't be started or read
      * @throws InterruptedException if this thread is interrupted
      */
-    public static void prove(ChallengeStore store, SharedState state, int count, Program program)
+    public static String prove(ChallengeStore store, SharedState state, int count, Program program)
             throws IOException, InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         try (FakeProvider provider = new FakeProvider(asked -> {
@@ -137,8 +139,7 @@ public final class TakeOver {
                 never.countDown();
             }
         }
-        System.out.println("proof: " + count + " messages queued on a node: a second one sent none of them,"
-                + " and all when the first was killed");
+        return count + " messages queued on a node: a second one sent none of them, and all when the first was killed";
     }
 
     private static boolean isOf(String node, Asked asked) {

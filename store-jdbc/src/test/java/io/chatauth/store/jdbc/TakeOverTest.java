@@ -24,11 +24,15 @@ class TakeOverTest {
         try (SmallPool pool = StoreWorker.pool(where)) {
             for (String table : List.of("challenge", "lookup", "value", "counter")) {
                 String name = "chatauth_" + table;
-                String size = new DataSourceAccess(pool).lend(false, connection -> Sql.of(
-                                "SELECT (SELECT count(*) FROM " + name + ") || ' rows, ' || pg_table_size('" + name
-                                        + "') || ' bytes and ' || pg_indexes_size('" + name + "') || ' of indexes'")
-                        .first(connection, row -> row.getString(1))
-                        .orElseThrow());
+                String size = new DataSourceAccess(pool)
+                        .lend(
+                                false,
+                                connection -> Sql.of("SELECT (SELECT count(*) FROM " + name
+                                                + ") || ' rows, ' || pg_table_size('" + name
+                                                + "') || ' bytes and ' || pg_indexes_size('" + name
+                                                + "') || ' of indexes'")
+                                        .first(connection, row -> row.getString(1))
+                                        .orElseThrow());
                 System.out.println("proof: " + MESSAGES + " codes were sent; " + name + " has " + size);
             }
         }
@@ -43,12 +47,13 @@ class TakeOverTest {
 
     private static void prove(String where) throws Exception {
         try (JdbcStore store = StoreWorker.open(where, null)) {
-            TakeOver.prove(
+            String shown = TakeOver.prove(
                     store,
                     store,
                     MESSAGES,
                     (baseUrl, count) ->
                             new OtherJvm(StoreWorker.class, where, "queue", baseUrl, String.valueOf(count)));
+            System.out.println("proof: " + shown);
         }
     }
 }

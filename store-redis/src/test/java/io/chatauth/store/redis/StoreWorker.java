@@ -51,7 +51,7 @@ public final class StoreWorker {
         switch (args[2]) {
             case "work" -> worker.work(args[3]);
             case "race" -> worker.race(Integer.parseInt(args[3]));
-            case "queue" -> TakeOver.first(worker.store, worker.store, args[3], Integer.parseInt(args[4]));
+            case "queue" -> TakeOver.first(worker.store, worker.store, args[3], Integer.parseInt(args[4]), worker::say);
             case "history" -> History.node(worker.store, args[3], Integer.parseInt(args[4]));
             default -> throw new IllegalArgumentException(args[2]);
         }

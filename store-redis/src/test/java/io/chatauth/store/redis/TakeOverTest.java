@@ -17,14 +17,16 @@ class TakeOverTest {
         long before = memory();
         try (RedisStore store =
                 RedisStore.connect(Servers.shared(), RedisOptions.defaults().namespace(namespace))) {
-            TakeOver.prove(
+            String shown = TakeOver.prove(
                     store,
                     store,
                     messages,
                     (baseUrl, count) ->
                             new OtherJvm(StoreWorker.class, where, namespace, "queue", baseUrl, String.valueOf(count)));
+            System.out.println("proof: " + shown);
         }
-        System.out.println("proof: " + messages + " codes were sent; Redis takes " + (memory() - before) + " bytes more");
+        System.out.println(
+                "proof: " + messages + " codes were sent; Redis takes " + (memory() - before) + " bytes more");
     }
 
     private static long memory() {
