@@ -5,7 +5,6 @@ import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
 import io.chatauth.StoreException;
 import io.chatauth.store.Transition;
-import io.chatauth.testkit.History;
 import io.chatauth.testkit.Racers;
 import io.chatauth.testkit.SampleChallenge;
 import io.chatauth.testkit.TakeOver;
@@ -52,7 +51,6 @@ public final class StoreWorker {
             case "work" -> worker.work(args[3]);
             case "race" -> worker.race(Integer.parseInt(args[3]));
             case "queue" -> TakeOver.first(worker.store, worker.store, args[3], Integer.parseInt(args[4]), worker::say);
-            case "history" -> History.node(worker.store, args[3], Integer.parseInt(args[4]));
             default -> throw new IllegalArgumentException(args[2]);
         }
         System.exit(0);
