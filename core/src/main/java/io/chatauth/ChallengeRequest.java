@@ -53,15 +53,26 @@ public final class ChallengeRequest {
     }
 
     /**
-     * Gives the channel.
+     * Gives the channel of the first step.
      *
      * @return its id
+     * @throws RequestException if the request names none
      */
     public ChannelId channel() {
-        if (data.channel == null) {
+        return route().steps().get(0).channel();
+    }
+
+    /**
+     * Gives the route.
+     *
+     * @return the channels, in the order in which they are tried
+     * @throws RequestException if the request names none
+     */
+    public Route route() {
+        if (data.route == null) {
             throw new RequestException("the request names no channel; add via(\"whatsapp\") or another channel's id");
         }
-        return data.channel;
+        return data.route;
     }
 
     /**
@@ -141,9 +152,9 @@ public final class ChallengeRequest {
     }
 
     /**
-     * Gives the sender.
+     * Gives the sender on the first step's channel.
      *
-     * @return the sender, as the channel names it; empty for the configured one
+     * @return the sender, as the channel names it; empty for the step's or the configured one
      */
     public Optional<String> sender() {
         return Optional.ofNullable(data.sender);

@@ -3,7 +3,9 @@ package io.chatauth;
 import io.chatauth.ChallengeRequest.SmsText;
 import io.chatauth.internal.text.Masking;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +29,7 @@ public abstract class ChallengeRequestBuilder<B extends ChallengeRequestBuilder<
     Tenant tenant = Tenant.DEFAULT;
 
     @Nullable
-    ChannelId channel;
+    Route route;
 
     @Nullable
     String purpose;
@@ -89,7 +91,7 @@ public abstract class ChallengeRequestBuilder<B extends ChallengeRequestBuilder<
         values.putAll(other.values);
         settings.putAll(other.settings);
         tenant = other.tenant;
-        channel = other.channel;
+        route = other.route;
         purpose = other.purpose;
         subject = other.subject;
         language = other.language;
@@ -123,7 +125,7 @@ public abstract class ChallengeRequestBuilder<B extends ChallengeRequestBuilder<
     }
 
     /**
-     * Sets the channel.
+     * Sets the channel. The message goes by this one and by no other.
      *
      * @param id the channel's id, such as {@code whatsapp}
      * @return this builder
@@ -134,13 +136,42 @@ public abstract class ChallengeRequestBuilder<B extends ChallengeRequestBuilder<
     }
 
     /**
-     * Sets the channel.
+     * Sets the channel. The message goes by this one and by no other.
      *
      * @param id the channel's id
      * @return this builder
      */
     public final B via(ChannelId id) {
-        channel = Objects.requireNonNull(id, "id");
+        return via(Route.standalone(Route.Step.of(id)));
+    }
+
+    /**
+     * Sets several channels: if the message is not delivered on the first within {@link Route#USUAL_WAIT}, or fails there, it
+     * goes out on the next, and so on.
+     *
+     * @param first the first channel's id
+     * @param second the next one's
+     * @param more further ones
+     * @return this builder
+     * @throws IllegalArgumentException if one has not the form of an id, one comes twice, or there are more than
+     *     {@value Route#MOST_STEPS}
+     */
+    public final B via(String first, String second, String... more) {
+        List<Route.Step> steps = new ArrayList<>(List.of(Route.Step.of(first), Route.Step.of(second)));
+        for (String id : more) {
+            steps.add(Route.Step.of(id));
+        }
+        return via(Route.standalone(steps));
+    }
+
+    /**
+     * Sets the route.
+     *
+     * @param way the channels, and what each waits for
+     * @return this builder
+     */
+    public final B via(Route way) {
+        route = Objects.requireNonNull(way, "way");
         return self();
     }
 
@@ -235,7 +266,7 @@ public abstract class ChallengeRequestBuilder<B extends ChallengeRequestBuilder<
     }
 
     /**
-     * Sets the sender; without it, the configured one.
+     * Sets the sender on the first channel; without it, that of the step, else the configured one.
      *
      * @param id the sender, as the channel names it
      * @return this builder

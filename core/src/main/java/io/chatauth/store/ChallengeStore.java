@@ -64,7 +64,8 @@ public interface ChallengeStore {
      *
      * <p>{@link DueKind#MESSAGE} gives the message's lease to the node; {@link DueKind#STEP} and {@link DueKind#EXPIRY}
      * hide the challenge from further claims of that kind, by any node, until the lease has run out. A
-     * {@link Transition.Send} that wins ends the hiding of the step, since it says when the next one is due.
+     * {@link Transition.Send} or {@link Transition.NextStep} that wins ends the hiding of the step, since it says when the next one
+     * is due.
      *
      * <p>What became due at {@code now} is due, and a lease until {@code now} has run out. Work of an open challenge is
      * given out even if its time has run out; whoever claims it looks at {@code expiresAt}.

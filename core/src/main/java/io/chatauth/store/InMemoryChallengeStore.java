@@ -206,7 +206,7 @@ public final class InMemoryChallengeStore implements ChallengeStore {
             }
             if (transition instanceof Transition.Rekey) {
                 takeLookups(row, before.lookups(), after.get());
-            } else if (transition instanceof Transition.Send) {
+            } else if (transition instanceof Transition.Send || transition instanceof Transition.NextStep) {
                 index.stepDue(row, after.get().nextStepAt());
             }
             index.replace(row, after.get());

@@ -117,9 +117,11 @@ public sealed interface Transition {
     /**
      * Adds a message: a resend, or the next step of the route.
      *
-     * <p>Wins if the challenge is open, {@code at} is before its end, sends are left, {@code at} is not before its
-     * {@code nextSendAt}, and it has no message of that id. Then the message is added, sends grow by one,
-     * {@code nextSendAt} and {@code nextStepAt} are set, and with {@code newGeneration} the generation grows by one.
+     * <p>Wins if the challenge is open, {@code at} is before its end, sends are left, it has no message of that id, and either
+     * {@code at} is not before its {@code nextSendAt}, or the message begins a step: its {@code send} is 0, and every message
+     * of the challenge is of an earlier step. A message whose {@code send} is 0 wins only as the beginning of a step, so of
+     * several that want to begin one, one does. Then the message is added, sends grow by one, {@code nextSendAt} and
+     * {@code nextStepAt} are set, and with {@code newGeneration} the generation grows by one.
      *
      * @param at now
      * @param message the message
@@ -135,6 +137,20 @@ public sealed interface Transition {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(nextSendAt, "nextSendAt");
+            Objects.requireNonNull(nextStepAt, "nextStepAt");
+        }
+    }
+
+    /**
+     * Says when the next step is due. Wins if the challenge is open. It ends the hiding of the step by a claim.
+     *
+     * @param at now
+     * @param nextStepAt when the next step is due; empty if there is none
+     */
+    record NextStep(Instant at, Optional<Instant> nextStepAt) implements Transition {
+        /** Checks that both parts are there. */
+        public NextStep {
+            Objects.requireNonNull(at, "at");
             Objects.requireNonNull(nextStepAt, "nextStepAt");
         }
     }

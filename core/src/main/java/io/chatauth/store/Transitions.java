@@ -40,6 +40,8 @@ public final class Transitions {
                     ? Optional.of(
                             end(challenge, ChallengeState.EXPIRED, expire.at()).finish())
                     : Optional.empty();
+        } else if (transition instanceof Transition.NextStep next) {
+            return nextStep(challenge, next);
         } else if (transition instanceof Transition.Send send) {
             return send(challenge, send);
         } else if (transition instanceof Transition.MessageUpdate update) {
@@ -90,8 +92,10 @@ public final class Transitions {
     private static Optional<ChallengeRecord> send(ChallengeRecord challenge, Transition.Send send) {
         if (!answerable(challenge, send.at())
                 || challenge.sends() >= challenge.maxSends()
-                || send.at().isBefore(challenge.nextSendAt())
-                || challenge.message(send.message().id()).isPresent()) {
+                || challenge.message(send.message().id()).isPresent()
+                || (send.message().send() == 0
+                        ? !beginsStep(challenge, send.message())
+                        : send.at().isBefore(challenge.nextSendAt()))) {
             return Optional.empty();
         }
         Draft draft = new Draft(challenge);
@@ -103,6 +107,19 @@ public final class Transitions {
         if (send.newGeneration()) {
             draft.generation++;
         }
+        return Optional.of(draft.finish());
+    }
+
+    private static boolean beginsStep(ChallengeRecord challenge, MessageRecord message) {
+        return challenge.messages().stream().allMatch(earlier -> earlier.step() < message.step());
+    }
+
+    private static Optional<ChallengeRecord> nextStep(ChallengeRecord challenge, Transition.NextStep next) {
+        if (!open(challenge)) {
+            return Optional.empty();
+        }
+        Draft draft = new Draft(challenge);
+        draft.nextStepAt = next.nextStepAt();
         return Optional.of(draft.finish());
     }
 

@@ -2,6 +2,7 @@ package io.chatauth.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.chatauth.ChallengeId;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FailureReason;
 import io.chatauth.MessageStatus;
@@ -61,6 +62,47 @@ abstract class ChallengeStoreMessages extends ChallengeStoreDecisions {
         Instant next = wins(challenge, send(challenge.id(), NOW, 1)).nextSendAt();
         loses(challenge, send(challenge.id(), next.minusMillis(1), 2));
         wins(challenge, send(challenge.id(), next, 2));
+    }
+
+    @Test
+    void messageThatBeginsAStepNeedNotWait() {
+        ChallengeRecord challenge = inserted("step-at-once");
+        Instant next = wins(challenge, send(challenge.id(), NOW, 1)).nextSendAt();
+        wins(challenge, begin(challenge.id(), next.minusSeconds(20), 2, 1));
+        loses(challenge, send(challenge.id(), next.minusSeconds(20), 3));
+    }
+
+    @Test
+    void stepBeginsOnceWhateverItsMessageIsCalled() {
+        ChallengeRecord challenge = inserted("step-once");
+        loses(challenge, begin(challenge.id(), NOW, 1, 0));
+        wins(challenge, begin(challenge.id(), NOW, 2, 2));
+        loses(challenge, begin(challenge.id(), NOW, 3, 2));
+        loses(challenge, begin(challenge.id(), NOW, 4, 1));
+        ChallengeRecord after = wins(challenge, begin(challenge.id(), NOW, 5, 3));
+        assertEquals(
+                List.of(0, 2, 3),
+                after.messages().stream().map(MessageRecord::step).toList());
+    }
+
+    @Test
+    void noStepBeginsAfterTheEndNorBeyondTheMaximum() {
+        ChallengeRecord late = inserted("step-late");
+        loses(late, begin(late.id(), END, 1, 1));
+        ChallengeRecord full = inserted(SampleChallenge.named("step-full").maxSends(2));
+        wins(full, begin(full.id(), NOW, 1, 1));
+        loses(full, begin(full.id(), NOW, 2, 2));
+    }
+
+    private static Transition.Send begin(ChallengeId id, Instant at, int number, int step) {
+        MessageRecord message = queued(id, at, number);
+        return new Transition.Send(
+                at,
+                MessageRecord.queued(
+                        message.id(), step, 0, message.channel(), at, message.node(), message.leasedUntil()),
+                at.plusSeconds(30),
+                Optional.empty(),
+                false);
     }
 
     @Test

@@ -149,6 +149,30 @@ abstract class ChallengeStoreWork extends ChallengeStoreMessages {
     }
 
     @Test
+    void nextStepIsDueWhenItIsSaidAndNoMoreWhenNoneIs() {
+        ChallengeRecord challenge = inserted(SampleChallenge.named("said").nextStep(Duration.ofSeconds(10)));
+        assertEquals(1, claim(DueKind.STEP, "node-1", NOW).size());
+        Instant next = NOW.plusSeconds(5);
+        ChallengeRecord after = wins(challenge, new Transition.NextStep(NOW, Optional.of(next)));
+        assertEquals(Optional.of(next), after.nextStepAt());
+        assertEquals(found(challenge), after);
+        assertEquals(List.of(), claim(DueKind.STEP, "node-1", next.minusMillis(1)));
+        assertEquals(1, claim(DueKind.STEP, "node-1", next).size());
+        assertEquals(
+                Optional.empty(),
+                wins(challenge, new Transition.NextStep(next, Optional.empty())).nextStepAt());
+        assertEquals(List.of(), claim(DueKind.STEP, "node-1", END));
+    }
+
+    @Test
+    void noNextStepIsSaidOfWhatHasEnded() {
+        ChallengeRecord challenge = inserted(SampleChallenge.named("said-late").nextStep(Duration.ofSeconds(10)));
+        wins(challenge, new Transition.Cancel(NOW));
+        loses(challenge, new Transition.NextStep(NOW, Optional.of(NOW)));
+        assertEquals(List.of(), claim(DueKind.STEP, "node-1", END));
+    }
+
+    @Test
     void expiryIsClaimedFromTheEndOnOnceUntilTheLeaseRanOut() {
         ChallengeRecord challenge = inserted("expiry");
         assertEquals(List.of(), claim(DueKind.EXPIRY, "node-1", TOO_EARLY));

@@ -180,15 +180,16 @@ final class Composer {
         return compose(messageId, channelId, channel, prepare(wish, channel), content, seed, expiresAt);
     }
 
-    /** Fills a template that was just prepared for this content, and addresses it. */
+    /** Fills a template that was just prepared for this content, and addresses it as on this channel. */
     OutboundMessage compose(
             String messageId,
             ChannelId channelId,
             Channel channel,
             Prepared prepared,
-            Content content,
+            Content whole,
             Seed seed,
             Instant expiresAt) {
+        Content content = whole.on(channelId);
         Capabilities capabilities = channel.capabilities();
         Map<String, String> values = new HashMap<>(content.values());
         content.secret().ifPresent(spec -> give(values, spec.placeholder(), code(seed, content, spec)));

@@ -2,8 +2,10 @@ package io.chatauth.internal.engine;
 
 import io.chatauth.Address;
 import io.chatauth.ChallengeRequest.SmsText;
+import io.chatauth.ChannelId;
 import io.chatauth.Language;
 import io.chatauth.spi.SecretSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +15,7 @@ import java.util.Optional;
  *
  * @param recipient the canonical recipient; empty if the person writes first
  * @param country the recipient's country
- * @param sender the sender
+ * @param sender the sender, of a route that of its first step
  * @param purpose the purpose
  * @param subject the application's name for the person
  * @param template the template's name
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param callbackData what reports shall carry
  * @param sms the SMS for the case that the message is not delivered
  * @param terms what an answer must be
+ * @param legs the steps of its route in their order; empty if there is but one, on the challenge's channel
  */
 record Content(
         Optional<Address> recipient,
@@ -36,9 +39,39 @@ record Content(
         Optional<SecretSpec> secret,
         Optional<String> callbackData,
         Optional<SmsText> sms,
-        Terms terms) {
+        Terms terms,
+        List<Leg> legs) {
     Content {
         values = Map.copyOf(values);
+        legs = List.copyOf(legs);
+    }
+
+    /**
+     * The same as it goes out on one channel: with the sender there, and the SMS only where no other step follows. On a channel
+     * that the route does not name, as it is.
+     */
+    Content on(ChannelId channel) {
+        for (int step = 0; step < legs.size(); step++) {
+            Leg leg = legs.get(step);
+            if (leg.channel().equals(channel)) {
+                boolean last = step == legs.size() - 1;
+                return new Content(
+                        recipient,
+                        country,
+                        leg.sender(),
+                        purpose,
+                        subject,
+                        template,
+                        language,
+                        values,
+                        secret,
+                        callbackData,
+                        last ? sms : Optional.empty(),
+                        terms,
+                        legs);
+            }
+        }
+        return this;
     }
 
     /** The recipient of a challenge that has one. */

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chatauth.Address;
 import io.chatauth.ChallengeRequest.SmsText;
+import io.chatauth.ChannelId;
 import io.chatauth.Language;
+import io.chatauth.MessageStatus;
 import io.chatauth.spi.SecretSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,11 +56,39 @@ final class ContentCodec {
             text(out, "smsText", content.sms().map(SmsText::text));
             text(out, "smsAfter", content.sms().flatMap(SmsText::after).map(Duration::toString));
             TermsCodec.write(out, content.terms());
+            legs(out, content.legs());
             out.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("texts can always be written to memory", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void legs(JsonGenerator out, List<Leg> legs) throws IOException {
+        if (legs.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("legs");
+        for (Leg leg : legs) {
+            out.writeStartObject();
+            out.writeStringField("channel", leg.channel().value());
+            out.writeStringField("sender", leg.sender());
+            out.writeStringField("within", leg.within().toString());
+            out.writeStringField("wanted", leg.wanted().name());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static List<Leg> legs(JsonNode node) {
+        List<Leg> legs = new ArrayList<>();
+        node.path("legs")
+                .forEach(leg -> legs.add(new Leg(
+                        ChannelId.of(leg.path("channel").asText()),
+                        leg.path("sender").asText(),
+                        Duration.parse(leg.path("within").asText()),
+                        MessageStatus.valueOf(leg.path("wanted").asText()))));
+        return legs;
     }
 
     static void text(JsonGenerator out, String field, Optional<String> value) throws IOException {
@@ -99,7 +131,8 @@ final class ContentCodec {
                                 sender,
                                 node.path("smsText").asText(),
                                 text(node, "smsAfter").map(Duration::parse))),
-                TermsCodec.read(node));
+                TermsCodec.read(node),
+                legs(node));
     }
 
     static Optional<String> text(JsonNode node, String field) {

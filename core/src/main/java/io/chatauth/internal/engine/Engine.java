@@ -19,6 +19,7 @@ import io.chatauth.webhook.InboundEvent;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
@@ -82,7 +83,16 @@ public final class Engine implements AutoCloseable {
                 new TemplateFailures(parts, ledger, composer, approvals),
                 decoys,
                 new Pretence(threads));
-        starter = new Starter(parts, composer, guard, postbox, decoys, new Inviter(parts, guard, decoys));
+        timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = threads.newThread(task);
+            thread.setName("chatauth-recovery");
+            return thread;
+        });
+        resender = new Resender(parts, ledger, composer, guard, postbox);
+        Progress progress = new Progress(parts, decoys);
+        NextSteps steps = new NextSteps(parts, ledger, resender, progress, this::later);
+        postbox.onFailure(steps::failed);
+        starter = new Starter(parts, composer, guard, postbox, decoys, new Inviter(parts, guard, decoys), steps);
         consents = new ConsentDesk(parts, ledger, postbox, addresses, consentBook);
         Judge judge = new Judge(parts, ledger, postbox, guard, decoys);
         Held held = new Held(parts);
@@ -91,22 +101,16 @@ public final class Engine implements AutoCloseable {
         OptIns optIns = new OptIns(parts, consents, notices);
         verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held, optIns);
         links = new LinkDesk(parts, ledger, trials, judge, decoys);
-        resender = new Resender(parts, ledger, composer, guard, postbox);
-        outcomes = new Outcomes(parts, ledger, held, decoys);
+        outcomes = new Outcomes(parts, ledger, held, progress);
         Replies replies = new Replies(parts, ledger, new Questions(parts, ledger), trials, judge, notices);
         Invitations invitations = new Invitations(parts, ledger, judge, held, guard, optIns);
         reports = new Reports(
                 parts, postbox, new Inbox(parts, addresses, windows, replies, consents, invitations), approvals);
-        recovery = new Recovery(parts, ledger, composer, postbox, consents, new Reminders(parts, ledger, resender));
+        recovery = new Recovery(parts, ledger, composer, postbox, consents, steps);
         poll = new ReportPoll(parts, reports, errands);
         watch = new KeyWatch(parts);
         clockWatch = new ClockWatch(parts, ledger, postbox);
         keys = new KeyDesk(parts, ledger, postbox, watch, rekeyer);
-        timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = threads.newThread(task);
-            thread.setName("chatauth-recovery");
-            return thread;
-        });
     }
 
     /** Does what came due while nobody was there, and goes on doing so every 10 seconds. */
@@ -218,6 +222,24 @@ public final class Engine implements AutoCloseable {
             poll.run();
         } catch (RuntimeException e) {
             LOG.error("Due work could not be done; it is tried again in {} s", ROUND.toSeconds(), e);
+        }
+    }
+
+    /** Runs a task after a while; not any more once this engine is closed, when what is due waits in the store. */
+    private void later(Duration after, Runnable task) {
+        try {
+            ScheduledFuture<?> unused = timer.schedule(
+                    () -> {
+                        try {
+                            task.run();
+                        } catch (RuntimeException e) {
+                            LOG.error("A next step could not be looked at; the next round does it", e);
+                        }
+                    },
+                    after.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("This node closes; another one looks at what is due");
         }
     }
 

@@ -207,7 +207,8 @@ final class Inviter {
                 typed,
                 Optional.empty(),
                 Optional.empty(),
-                Terms.of(plan, request.binding()));
+                Terms.of(plan, request.binding()),
+                List.of());
     }
 
     private ChallengeRecord record(

@@ -173,7 +173,7 @@ final class Judge {
             applied.challenge().ifPresent(postbox::forget);
             return new Answer.Exhausted();
         }
-        if (Ledger.allFailed(challenge)) {
+        if (Ledger.undelivered(challenge)) {
             return new Answer.DeliveryFailed(
                     Ledger.allowance(challenge, now),
                     Ledger.lastMessage(challenge).failure().orElseThrow());

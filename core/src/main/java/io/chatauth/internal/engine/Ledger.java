@@ -113,6 +113,11 @@ final class Ledger {
                 && challenge.messages().stream().allMatch(message -> message.status() == MessageStatus.FAILED);
     }
 
+    /** Whether nothing got there, and nothing else goes out by itself. */
+    static boolean undelivered(ChallengeRecord challenge) {
+        return allFailed(challenge) && challenge.nextStepAt().isEmpty();
+    }
+
     static MessageRecord lastMessage(ChallengeRecord challenge) {
         return challenge.messages().get(challenge.messages().size() - 1);
     }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ final class Postbox implements AutoCloseable {
     private final Decoys decoys;
     private final Pretence pretence;
     private final Map<String, Parcel> waiting = new ConcurrentHashMap<>();
+    private volatile Predicate<ChallengeRecord> instead = failed -> false;
 
     Postbox(
             Parts parts,
@@ -57,6 +59,11 @@ final class Postbox implements AutoCloseable {
         this.templateFailures = templateFailures;
         this.decoys = decoys;
         this.pretence = pretence;
+    }
+
+    /** Says what is asked when a message of an open challenge failed: whether another one goes out instead. */
+    void onFailure(Predicate<ChallengeRecord> another) {
+        instead = another;
     }
 
     /** Sends a stored message; the future tells the provider's answer and never completes exceptionally. */
@@ -181,10 +188,11 @@ final class Postbox implements AutoCloseable {
         ChannelId channel = after.message(update.messageId()).orElseThrow().channel();
         templateFailures.told(after, channel, why);
         if (why.reason() == FailureReason.WINDOW_CLOSED && after.payload().isPresent()) {
-            Content content = ledger.content(after);
+            Content content = ledger.content(after).on(channel);
             windows.close(channel, content.sender(), content.to());
         }
-        if (!Ledger.stateAt(after, update.at()).ended() && Ledger.allFailed(after)) {
+        boolean open = !Ledger.stateAt(after, update.at()).ended();
+        if (open && !instead.test(after) && Ledger.allFailed(after)) {
             parts.events().tell(new DeliveryFailed(update.at(), after.tenant(), after.id(), why));
         }
     }

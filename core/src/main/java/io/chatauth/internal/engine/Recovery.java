@@ -33,16 +33,15 @@ final class Recovery {
     private final Composer composer;
     private final Postbox postbox;
     private final ConsentDesk consents;
-    private final Reminders reminders;
+    private final NextSteps steps;
 
-    Recovery(
-            Parts parts, Ledger ledger, Composer composer, Postbox postbox, ConsentDesk consents, Reminders reminders) {
+    Recovery(Parts parts, Ledger ledger, Composer composer, Postbox postbox, ConsentDesk consents, NextSteps steps) {
         this.parts = parts;
         this.ledger = ledger;
         this.composer = composer;
         this.postbox = postbox;
         this.consents = consents;
-        this.reminders = reminders;
+        this.steps = steps;
     }
 
     /** One round; returns how many messages it handed to the dispatcher. */
@@ -56,7 +55,7 @@ final class Recovery {
             }
             due = due.size() < BATCH ? List.of() : claim(DueKind.MESSAGE);
         }
-        sent += reminders.run();
+        sent += steps.run();
         for (Due work : claim(DueKind.EXPIRY)) {
             ledger.expire(work.challenge(), parts.clock().instant());
             postbox.forget(work.challenge());
@@ -78,7 +77,7 @@ final class Recovery {
         try {
             MessageRecord message = challenge.message(messageId).orElseThrow();
             Channel channel = parts.channels().apply(message.channel());
-            Content content = ledger.content(challenge);
+            Content content = ledger.content(challenge).on(message.channel());
             consents.require(message.channel(), content.sender(), content.to());
             OutboundMessage again = composer.compose(
                     messageId, message.channel(), channel, content, ledger.seed(challenge), challenge.expiresAt());

@@ -31,11 +31,12 @@ final class Resender {
     /**
      * Which message it is.
      *
+     * @param channel the channel that carries it
      * @param step the step
      * @param send how many of the step went before it
      * @param nextStepAt when the next step is due
      */
-    record Again(int step, int send, Optional<Instant> nextStepAt) {}
+    record Again(ChannelId channel, int step, int send, Optional<Instant> nextStepAt) {}
 
     /**
      * What became of it.
@@ -76,7 +77,7 @@ final class Resender {
             Sent sent = send(
                     challenge,
                     ledger.content(challenge),
-                    new Again(last.step(), last.send() + 1, challenge.nextStepAt()),
+                    new Again(last.channel(), last.step(), last.send() + 1, challenge.nextStepAt()),
                     now);
             return sent.accepted().isPresent()
                     ? new ResendAnswer.Resent(
@@ -92,13 +93,14 @@ final class Resender {
     }
 
     /**
-     * Sends one more message of an open challenge, on the channel of the last one.
+     * Sends one more message of an open challenge: again, or as the beginning of a step.
      *
      * @throws LimitReachedException if too many were sent
      * @throws io.chatauth.ConsentWithdrawnException if the person wants no more
      */
-    Sent send(ChallengeRecord challenge, Content content, Again again, Instant now) {
-        ChannelId channelId = Ledger.lastMessage(challenge).channel();
+    Sent send(ChallengeRecord challenge, Content whole, Again again, Instant now) {
+        ChannelId channelId = again.channel();
+        Content content = whole.on(channelId);
         Channel channel = parts.channels().apply(channelId);
         ChallengeId id = challenge.id();
         String messageId = parts.ids().messageId(id, again.step(), again.send());

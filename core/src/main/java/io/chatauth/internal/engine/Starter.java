@@ -1,6 +1,5 @@
 package io.chatauth.internal.engine;
 
-import io.chatauth.Address;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeRequest;
 import io.chatauth.ChallengeState;
@@ -23,7 +22,6 @@ import io.chatauth.spi.FlowPlan;
 import io.chatauth.spi.OutboundMessage;
 import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.MessageRecord;
-import io.chatauth.template.Category;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,42 +37,42 @@ final class Starter {
     private final Postbox postbox;
     private final Decoys decoys;
     private final Inviter inviter;
+    private final NextSteps steps;
 
-    Starter(Parts parts, Composer composer, Guard guard, Postbox postbox, Decoys decoys, Inviter inviter) {
+    Starter(
+            Parts parts,
+            Composer composer,
+            Guard guard,
+            Postbox postbox,
+            Decoys decoys,
+            Inviter inviter,
+            NextSteps steps) {
         this.parts = parts;
         this.composer = composer;
         this.guard = guard;
         this.postbox = postbox;
         this.decoys = decoys;
         this.inviter = inviter;
+        this.steps = steps;
     }
 
     Started start(ChallengeRequest request) {
         AuthFlow flow = flow(request);
-        ChannelId channelId = request.channel();
         String purpose = request.purpose();
-        Channel channel = parts.channels().apply(channelId);
         FlowPlan whole = flow.prepare(request);
         PlanRules.check(request, whole);
         PlanRules.checkLink(request, whole, parts.links());
         if (whole.invite()) {
+            RouteRules.checkInvitation(request);
             return inviter.start(request, whole);
         }
-        Canonical to = recipient(request, channel);
-        FlowPlan plan =
-                PlanRules.traceable(whole, channel.capabilities(), to.address().kind());
-
-        Composer.Prepared prepared = composer.prepare(
-                new Composer.Wish(
-                        channelId,
-                        plan.template(),
-                        request.language(),
-                        to.address().kind()),
-                channel);
-        Category category = prepared.template().source().category();
-        String sender = request.sender()
-                .orElseGet(() -> parts.senders().resolve(channelId, to.country(), request.tenant(), category));
-        Content content = content(request, plan, purpose, to, sender);
+        Itinerary way = Itinerary.of(parts, composer, request, whole);
+        FlowPlan plan = way.plan();
+        Canonical to = way.to();
+        ChannelId channelId = way.first().id();
+        Channel channel = way.first().channel();
+        String sender = way.first().sender();
+        Content content = content(request, purpose, way);
         Who who = guard.who(request.tenant(), channelId, sender, to.address(), to.country());
         Send send = Send.first(
                 who, request.ip(), content.terms().binding(), content.terms().prompts());
@@ -85,8 +83,11 @@ final class Starter {
         Keys keys = parts.keys();
         String keyId = keys.issuingId();
         Composer.Seed seed = new Composer.Seed(request.tenant(), id, keyId, decoys.salt(request.decoy(), keyId, id), 0);
-        OutboundMessage message = composer.compose(
-                parts.ids().messageId(id, 0, 0), channelId, channel, prepared, content, seed, expiresAt);
+        OutboundMessage message = compose(way.first(), 0, content, seed, expiresAt);
+        for (int step = 1; step < way.stages().size(); step++) {
+            // What can't be said on a later channel is refused now, and not when the first one failed.
+            compose(way.stages().get(step), step, content, seed, expiresAt);
+        }
 
         String person = guard.subjectKey(keyId, who);
         Permit permit = parts.dispatcher().reserve();
@@ -110,11 +111,14 @@ final class Starter {
             CompletableFuture<Receipt> accepted =
                     postbox.send(permit, record, channelId, channel, message, leasedUntil, request.decoy());
             handedOver = true;
+            if (!content.legs().isEmpty()) {
+                steps.expect(id, record.nextStepAt());
+            }
             return new Started(
                     id,
                     expiresAt,
                     Ledger.allowance(record, now),
-                    prepared.notes(),
+                    way.notes(),
                     number(plan, seed, content),
                     Optional.empty(),
                     accepted.minimalCompletionStage());
@@ -126,11 +130,16 @@ final class Starter {
         }
     }
 
-    private Canonical recipient(ChallengeRequest request, Channel channel) {
-        Address to = request.to()
-                .orElseThrow(() -> new RequestException("the flow '" + request.flow()
-                        + "' writes to somebody, and the request names no recipient; give it one"));
-        return parts.recipients().canonical(to, request.channel(), channel.capabilities(), parts.countries());
+    private OutboundMessage compose(
+            Itinerary.Stage stage, int step, Content content, Composer.Seed seed, Instant expiresAt) {
+        return composer.compose(
+                parts.ids().messageId(seed.challenge(), step, 0),
+                stage.id(),
+                stage.channel(),
+                stage.prepared(),
+                content,
+                seed,
+                expiresAt);
     }
 
     private Optional<String> number(FlowPlan plan, Composer.Seed seed, Content content) {
@@ -151,12 +160,12 @@ final class Starter {
         return flow;
     }
 
-    private static Content content(
-            ChallengeRequest request, FlowPlan plan, String purpose, Canonical to, String sender) {
+    private static Content content(ChallengeRequest request, String purpose, Itinerary way) {
+        FlowPlan plan = way.plan();
         return new Content(
-                Optional.of(to.address()),
-                to.country(),
-                sender,
+                Optional.of(way.to().address()),
+                way.to().country(),
+                way.first().sender(),
                 purpose,
                 request.subject(),
                 plan.template(),
@@ -165,7 +174,8 @@ final class Starter {
                 plan.secret(),
                 request.callbackData(),
                 request.smsFailover(),
-                Terms.of(plan, request.binding()));
+                Terms.of(plan, request.binding()),
+                way.legs());
     }
 
     private ChallengeRecord record(
@@ -195,7 +205,7 @@ final class Starter {
                 1,
                 plan.maxSends(),
                 now.plus(parts.limits().cooldownAfter(1)),
-                plan.reminders().stream().findFirst().map(now::plus),
+                Agenda.first(content, now),
                 seed.generation(),
                 seed.salt(),
                 seed.keyId(),

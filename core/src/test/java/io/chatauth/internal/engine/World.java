@@ -122,6 +122,11 @@ final class World implements AutoCloseable {
 
     final MovableClock clock;
     final PlainChannel channel = new PlainChannel();
+
+    /** Further channels, for routes; they are like the first. */
+    final Map<ChannelId, PlainChannel> others =
+            Map.of(ChannelId.of("second"), new PlainChannel(), ChannelId.of("third"), new PlainChannel());
+
     final Wire wire = new Wire();
     final ChallengeStore store;
     final SharedState state;
@@ -217,10 +222,11 @@ final class World implements AutoCloseable {
     }
 
     private Channel channel(ChannelId id) {
-        if (!id.equals(PlainChannel.ID)) {
+        PlainChannel found = id.equals(PlainChannel.ID) ? channel : others.get(id);
+        if (found == null) {
             throw new UnknownChannelException(id, "there is no channel '" + id + "'");
         }
-        return channel;
+        return found;
     }
 
     VerificationCode code() {

@@ -36,6 +36,10 @@ final class Changes {
             return end(ChallengeState.EXPIRED, expire.at(), null, false, writer, due);
         } else if (transition instanceof Transition.Send send) {
             return send(send, writer, dialect);
+        } else if (transition instanceof Transition.NextStep next) {
+            Long at = Stored.micros(next.nextStepAt());
+            return new Change(
+                    Sql.of("next_step_at = ?, step_due = ?, writer = ?", at, at, writer), Sql.of(OPEN), false);
         } else if (transition instanceof Transition.MessageUpdate update) {
             return update(update, dialect);
         } else if (transition instanceof Transition.Lease lease) {
@@ -110,7 +114,12 @@ final class Changes {
         return new Change(
                 sets,
                 answerable(send.at())
-                        .add(" AND sends < max_sends AND next_send_at <= ? AND ", Micros.of(send.at()))
+                        .add(" AND sends < max_sends AND ")
+                        .add(
+                                message.send() == 0
+                                        ? dialect.beginsStep(message.step())
+                                        : Sql.of("next_send_at <= ?", Micros.of(send.at())))
+                        .add(" AND ")
                         .add(dialect.field(key, "status"))
                         .add(" IS NULL"),
                 false);

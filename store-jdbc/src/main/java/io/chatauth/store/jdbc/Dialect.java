@@ -42,6 +42,9 @@ interface Dialect {
     /** A number of a message. */
     Sql number(String key, String name);
 
+    /** Whether every message is of an earlier step. */
+    Sql beginsStep(int step);
+
     /** Adds one to the column of messages. */
     Sql addMessage(String key, String json);
 

@@ -84,6 +84,12 @@ final class Postgres implements Dialect {
     }
 
     @Override
+    public Sql beginsStep(int step) {
+        return Sql.of(
+                "NOT EXISTS (SELECT 1 FROM jsonb_each(messages) AS b WHERE (b.value ->> 'step')::int >= ?)", step);
+    }
+
+    @Override
     public Sql addMessage(String key, String message) {
         return Sql.of(
                 "messages = messages || jsonb_build_object(?::text, ?::jsonb || jsonb_build_object('n', sends))",

@@ -84,6 +84,12 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public Sql beginsStep(int step) {
+        return Sql.of(
+                "NOT EXISTS (SELECT 1 FROM json_each(messages) AS b WHERE json_extract(b.value, '$.step') >= ?)", step);
+    }
+
+    @Override
     public Sql addMessage(String key, String message) {
         return Sql.of("messages = json_set(messages, ?, json_set(?, '$.n', sends))", path(key, ""), message);
     }

@@ -36,6 +36,9 @@ final class Arguments {
                     Millis.of(send.nextSendAt()),
                     send.nextStepAt().map(Millis::of).orElse(""),
                     flag(send.newGeneration())));
+        } else if (transition instanceof Transition.NextStep next) {
+            all.addAll(List.of(
+                    Millis.of(next.at()), next.nextStepAt().map(Millis::of).orElse("")));
         } else if (transition instanceof Transition.MessageUpdate update) {
             all.addAll(update(update));
         } else if (transition instanceof Transition.Lease lease) {

@@ -89,11 +89,36 @@ function kinds.Expire()
   return open and not answerable and finish('EXPIRED') or lost()
 end
 
+-- When the next step is due; nothing if there is none. Ends the hiding by a claim.
+local function stepDue(when)
+  if when == '' then
+    redis.call('ZREM', root .. 'due:STEP', id)
+    redis.call('HDEL', KEYS[1], 'nextStepAt')
+    row.nextStepAt = nil
+  else
+    index(root .. 'due:STEP', when, id, life)
+    put('nextStepAt', when)
+  end
+end
+
+local function beginsStep(step)
+  for number = 1, tonumber(row.mn) do
+    if tonumber(parts(row['m' .. number])[2]) >= step then
+      return false
+    end
+  end
+  return true
+end
+
 -- message, next send at, next step at or nothing, 1 for a new generation
 function kinds.Send()
   local added = parts(ARGV[6])
   local sends = tonumber(row.sends)
-  if not answerable or sends >= tonumber(row.maxSends) or at < tonumber(row.nextSendAt) or message(row, added[1]) then
+  local inTime = at >= tonumber(row.nextSendAt)
+  if tonumber(added[3]) == 0 then
+    inTime = beginsStep(tonumber(added[2]))
+  end
+  if not answerable or sends >= tonumber(row.maxSends) or not inTime or message(row, added[1]) then
     return lost()
   end
   local number = tonumber(row.mn) + 1
@@ -106,14 +131,17 @@ function kinds.Send()
   if added[5] == 'QUEUED' then
     index(root .. 'due:MESSAGE', added[12], work(id, added[1]), life)
   end
-  if ARGV[8] == '' then
-    redis.call('ZREM', root .. 'due:STEP', id)
-    redis.call('HDEL', KEYS[1], 'nextStepAt')
-    row.nextStepAt = nil
-  else
-    index(root .. 'due:STEP', ARGV[8], id, life)
-    put('nextStepAt', ARGV[8])
+  stepDue(ARGV[8])
+  return won()
+end
+
+-- next step at or nothing
+function kinds.NextStep()
+  if not open then
+    return lost()
   end
+  stepDue(ARGV[6])
+  put('writer', writer)
   return won()
 end
 
