@@ -159,6 +159,39 @@ public sealed interface ChatAuthEvent {
             implements ChatAuthEvent {}
 
     /**
+     * Somebody guessed until no guess was left: of a challenge, or of all challenges of its recipient for a day. The person
+     * should know. ChatAuth tells them in the chat, once a day, where the channel lets it write just now; else tell them your
+     * own way. Told besides {@link ChallengeEnded} or {@link LimitReached}; for a recipient once a day.
+     *
+     * @param at when
+     * @param tenant the tenant
+     * @param challenge the challenge that was guessed at last
+     * @param flow its flow
+     * @param channel its channel
+     * @param recipient the masked recipient
+     * @param whose whose guesses are used up
+     * @param personTold whether a message to the person was handed over
+     */
+    record GuessesExhausted(
+            Instant at,
+            Tenant tenant,
+            ChallengeId challenge,
+            FlowId flow,
+            ChannelId channel,
+            String recipient,
+            Whose whose,
+            boolean personTold)
+            implements ChatAuthEvent {
+        /** Whose guesses are used up. */
+        public enum Whose {
+            /** Those of one challenge. */
+            CHALLENGE,
+            /** Those of a recipient for today, over all challenges. */
+            RECIPIENT
+        }
+    }
+
+    /**
      * A challenge ended.
      *
      * @param at when

@@ -40,6 +40,21 @@ enum ChatAuthMeter {
     LIMITS("chatauth.limits.reached", "counter", "requests and answers that a limit refused", "limit"),
     WEBHOOKS("chatauth.webhooks.refused", "counter", "webhooks that were refused", "channel"),
     FRAUD("chatauth.fraud.reports", "counter", "people who said that it was not them", "channel"),
+    GUESSED(
+            "chatauth.guesses.exhausted",
+            "counter",
+            "times that all guesses of a challenge, or of its recipient for a day, were used up",
+            "channel",
+            "whose",
+            "told"),
+    CONSENTS(
+            "chatauth.consents.changed",
+            "counter",
+            "people who agreed to messages of a sender, or want no more, and who said it",
+            "channel",
+            "change",
+            "source"),
+    UNCLEAR("chatauth.answers.unclear", "counter", "replies of which nobody can tell what they answer", "channel"),
     ALERTS("chatauth.operator.alerts", "counter", "things that an operator must mend; the log says what"),
     COMPROMISED("chatauth.keys.compromised", "counter", "keys that were declared compromised on this node"),
     DROPPED("chatauth.events.dropped", "counter", "events that listeners were too slow for; then all others lack some");

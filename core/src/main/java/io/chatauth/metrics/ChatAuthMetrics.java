@@ -1,5 +1,7 @@
 package io.chatauth.metrics;
 
+import io.chatauth.ChannelId;
+import io.chatauth.Consent;
 import io.chatauth.Tenant;
 import io.chatauth.event.ChatAuthEvent;
 import io.chatauth.event.ChatAuthListener;
@@ -100,6 +102,26 @@ public final class ChatAuthMetrics implements ChatAuthListener, MeterBinder {
             count(ChatAuthMeter.LIMITS, reached.tenant(), reached.limit());
         } else if (event instanceof ChatAuthEvent.FraudReported fraud) {
             count(ChatAuthMeter.FRAUD, fraud.tenant(), fraud.channel());
+        } else if (event instanceof ChatAuthEvent.GuessesExhausted guessed) {
+            count(
+                    ChatAuthMeter.GUESSED,
+                    guessed.tenant(),
+                    guessed.channel(),
+                    lower(guessed.whose()),
+                    guessed.personTold() ? "yes" : "no");
+        } else {
+            onNoChallenge(event);
+        }
+    }
+
+    /** What belongs to no challenge. */
+    private void onNoChallenge(ChatAuthEvent event) {
+        if (event instanceof ChatAuthEvent.ConsentGiven given) {
+            consent(given.tenant(), given.channel(), "given", given.source());
+        } else if (event instanceof ChatAuthEvent.ConsentWithdrawn withdrawn) {
+            consent(withdrawn.tenant(), withdrawn.channel(), "withdrawn", withdrawn.source());
+        } else if (event instanceof ChatAuthEvent.AnswerUnclear unclear) {
+            count(ChatAuthMeter.UNCLEAR, unclear.channel().value());
         } else if (event instanceof ChatAuthEvent.WebhookRefused refused) {
             count(
                     ChatAuthMeter.WEBHOOKS,
@@ -109,6 +131,11 @@ public final class ChatAuthMetrics implements ChatAuthListener, MeterBinder {
         } else if (event instanceof ChatAuthEvent.KeyCompromised) {
             count(ChatAuthMeter.COMPROMISED);
         }
+    }
+
+    /** A word in the chat is heard by all tenants, and belongs to none. */
+    private void consent(Optional<Tenant> tenant, ChannelId channel, String change, Consent.Source source) {
+        count(ChatAuthMeter.CONSENTS, tags(ChatAuthMeter.CONSENTS, tenant, channel, change, lower(source)));
     }
 
     private void moved(ChatAuthEvent.MessageMoved moved) {

@@ -8,6 +8,7 @@ import io.chatauth.Assurance;
 import io.chatauth.ChallengeId;
 import io.chatauth.ChallengeState;
 import io.chatauth.ChannelId;
+import io.chatauth.Consent;
 import io.chatauth.DeliveryFailure;
 import io.chatauth.FailureReason;
 import io.chatauth.FlowId;
@@ -72,6 +73,13 @@ class ChatAuthMetricsTest {
         metrics.on(new ChatAuthEvent.FraudReported(AT, ACME, ID, VIBER, "+44*******01"));
         metrics.on(new ChatAuthEvent.OperatorAlert(AT, "mend it"));
         metrics.on(new ChatAuthEvent.KeyCompromised(AT, "k1", 3));
+        metrics.on(new ChatAuthEvent.GuessesExhausted(
+                AT, ACME, ID, FLOW, VIBER, "+44*******01", ChatAuthEvent.GuessesExhausted.Whose.RECIPIENT, true));
+        metrics.on(new ChatAuthEvent.ConsentGiven(
+                AT, Optional.of(ACME), VIBER, "Bank", "+44*******01", Consent.Source.OPT_IN, Optional.of(ID)));
+        metrics.on(new ChatAuthEvent.ConsentWithdrawn(
+                AT, Optional.empty(), VIBER, "Bank", "+44*******01", Consent.Source.WORD));
+        metrics.on(new ChatAuthEvent.AnswerUnclear(AT, VIBER, "Bank", "+44*******01", "two are open"));
         metrics.on(new ChatAuthEvent.IdentityChanged(AT, VIBER, "+44*******01"));
     }
 
@@ -107,6 +115,11 @@ class ChatAuthMetricsTest {
         assertEquals(1, count("chatauth.limits.reached", "limit", "sends-per-recipient-10m"));
         assertEquals(1, count("chatauth.webhooks.refused", "channel", "none"));
         assertEquals(1, count("chatauth.fraud.reports", "channel", "viber"));
+        assertEquals(1, count("chatauth.guesses.exhausted", "channel", "viber", "whose", "recipient", "told", "yes"));
+        assertEquals(1, count("chatauth.consents.changed", "channel", "viber", "change", "given", "source", "opt-in"));
+        assertEquals(
+                1, count("chatauth.consents.changed", "channel", "viber", "change", "withdrawn", "source", "word"));
+        assertEquals(1, count("chatauth.answers.unclear", "channel", "viber"));
         assertEquals(1, count("chatauth.operator.alerts"));
         assertEquals(1, count("chatauth.keys.compromised"));
         assertEquals(

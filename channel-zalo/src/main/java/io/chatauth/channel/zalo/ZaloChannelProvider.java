@@ -21,7 +21,10 @@ import io.chatauth.spi.ChannelProvider;
  *   <li>{@code chatauth.channel.zalo.security-warning}: the words below the code of an authentication template, 9 to 400
  *       characters; default "Do not share this code with anyone.";
  *   <li>{@code chatauth.channel.zalo.logo-light} and {@code chatauth.channel.zalo.logo-dark}: the media ids of the logo for
- *       light and dark screens, both or neither; authentication templates can't be registered without.
+ *       light and dark screens, both or neither; authentication templates can't be registered without;
+ *   <li>{@code chatauth.channel.zalo.label-length}: how many characters a value may have that is neither a code nor part of a
+ *       link, 30 to 200; default 30, as Zalo takes in the parameters that templates are registered with here. A longer value
+ *       is refused before anything is sent. Raise it if your templates were registered elsewhere with other types.
  * </ul>
  */
 public final class ZaloChannelProvider implements ChannelProvider {

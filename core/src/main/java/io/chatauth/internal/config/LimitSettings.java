@@ -132,6 +132,8 @@ final class LimitSettings {
                 "How many questions that are answered with a tap one recipient gets in 10 minutes";
             case MISSES_PER_WRITER_10M ->
                 "How many opt-in codes that nobody waits for a person writes to one sender in 10 minutes";
+            case MISSES_PER_SENDER_10M ->
+                "More than how many such codes of all people together to one sender in 10 minutes raise an alarm; nothing is refused";
             case SENDS_PER_PREFIX_1H ->
                 "How many messages go to numbers that are alike but for the last 4 digits in an hour, while fewer are completed than `completion-percent`";
             case SENDS_PER_COUNTRY_1H -> "How many messages go to one country in an hour";

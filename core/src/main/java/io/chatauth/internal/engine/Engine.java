@@ -94,10 +94,11 @@ public final class Engine implements AutoCloseable {
         postbox.onFailure(steps::failed);
         starter = new Starter(parts, composer, guard, postbox, decoys, new Inviter(parts, guard, decoys), steps);
         consents = new ConsentDesk(parts, ledger, postbox, addresses, consentBook);
-        Judge judge = new Judge(parts, ledger, postbox, guard, decoys);
-        Held held = new Held(parts);
-        Trials trials = new Trials(parts, ledger, guard, judge);
         Notices notices = new Notices(parts, windows, consentBook);
+        GuessWatch guesses = new GuessWatch(parts, guard, notices, decoys);
+        Judge judge = new Judge(parts, ledger, postbox, guard, decoys, guesses);
+        Held held = new Held(parts);
+        Trials trials = new Trials(parts, ledger, guard, judge, guesses);
         OptIns optIns = new OptIns(parts, consents, notices);
         verifier = new Verifier(parts, ledger, composer, trials, postbox, judge, held, optIns);
         links = new LinkDesk(parts, ledger, trials, judge, decoys);

@@ -26,6 +26,7 @@ final class Judge {
     private final Postbox postbox;
     private final Guard guard;
     private final Decoys decoys;
+    private final GuessWatch watch;
 
     /**
      * Who says how strong an answer must be, and who gets the approval.
@@ -58,12 +59,13 @@ final class Judge {
      */
     record Inbound(String messageId, Optional<Instant> receivedAt) {}
 
-    Judge(Parts parts, Ledger ledger, Postbox postbox, Guard guard, Decoys decoys) {
+    Judge(Parts parts, Ledger ledger, Postbox postbox, Guard guard, Decoys decoys, GuessWatch watch) {
         this.parts = parts;
         this.ledger = ledger;
         this.postbox = postbox;
         this.guard = guard;
         this.decoys = decoys;
+        this.watch = watch;
     }
 
     /**
@@ -108,7 +110,7 @@ final class Judge {
         if (verdict.kind() == Verdict.Kind.WRONG
                 || (verdict.kind() == Verdict.Kind.APPROVE && assurance.compareTo(asked.least()) < 0)
                 || decoys.is(challenge)) {
-            return wrong(challenge, now);
+            return wrong(challenge, content, now);
         }
         ChallengeState to = verdict.kind() == Verdict.Kind.APPROVE ? ChallengeState.APPROVED : ChallengeState.DENIED;
         Applied applied = ledger.end(
@@ -117,7 +119,7 @@ final class Judge {
                 now);
         ChallengeRecord after = applied.challenge().orElse(challenge);
         if (!applied.won()) {
-            return Ledger.stateAt(after, now).ended() ? late(after, now) : wrong(after, now);
+            return Ledger.stateAt(after, now).ended() ? late(after, now) : wrong(after, content, now);
         }
         postbox.forget(after);
         note(challenge, content, to, assurance, asked);
@@ -162,7 +164,7 @@ final class Judge {
     }
 
     /** Ends the challenge if no attempts are left. */
-    Answer wrong(ChallengeRecord challenge, Instant now) {
+    private Answer wrong(ChallengeRecord challenge, Content content, Instant now) {
         int left = challenge.maxAttempts() - challenge.attempts();
         parts.events().tell(new WrongAnswer(now, challenge.tenant(), challenge.id(), Math.max(0, left)));
         if (left <= 0) {
@@ -171,6 +173,9 @@ final class Judge {
                     new Transition.Answer(now, challenge.generation(), ChallengeState.EXHAUSTED, Assurance.NONE, true),
                     now);
             applied.challenge().ifPresent(postbox::forget);
+            if (applied.won()) {
+                watch.challengeExhausted(challenge, content);
+            }
             return new Answer.Exhausted();
         }
         if (Ledger.undelivered(challenge)) {

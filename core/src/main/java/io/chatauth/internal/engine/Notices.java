@@ -29,11 +29,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells people in their chat why an answer does not count: in the window that their own message has opened, once a minute at
- * most, and only if nothing stands against it. Best effort: it belongs to no challenge and is not stored.
+ * most, and only if nothing stands against it. That somebody guesses they are told once a day, so that nobody can use it to
+ * bother them. Best effort: it belongs to no challenge and is not stored.
  */
 final class Notices {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Parts parts;
     private final Windows windows;
@@ -46,13 +48,14 @@ final class Notices {
     }
 
     /**
-     * Tells somebody who just wrote.
+     * Tells somebody something.
      *
      * @param sender the sender as the challenge names it
      * @param language the code of the language that the question was in; English if none of ours
+     * @return whether the message was handed over; false if the channel does not permit it now, or they were told just before
      */
-    void tell(ChannelId channelId, String sender, Address to, Notice notice, String language) {
-        send(
+    boolean tell(ChannelId channelId, String sender, Address to, Notice notice, String language) {
+        return send(
                 channelId,
                 sender,
                 to,
@@ -60,7 +63,8 @@ final class Notices {
                         .language(notice.language(language))
                         .body(notice.text(language))
                         .build(),
-                notice.name());
+                notice.name(),
+                notice == Notice.GUESSED ? DAY : PAUSE);
     }
 
     /** Thanks somebody who just opted in, with the template {@code opt_in_confirmation}. */
@@ -70,26 +74,29 @@ final class Notices {
             Template template = parts.catalog()
                     .resolve(FlowTemplates.OPT_IN_CONFIRMATION, language, channelId, can)
                     .template();
-            send(channelId, sender, to, template, template.name());
+            boolean unused = send(channelId, sender, to, template, template.name(), PAUSE);
         } catch (RequestException e) {
             LOG.warn("Nobody is thanked for an opt-in on {}: {}", channelId, e.getMessage());
         }
     }
 
-    private void send(ChannelId channelId, String sender, Address to, Template template, String what) {
+    private boolean send(
+            ChannelId channelId, String sender, Address to, Template template, String what, Duration pause) {
         Channel channel = parts.channels().apply(channelId);
         String id = "notice-" + parts.ids().newChallengeId();
         try {
             Optional<OutboundMessage> message = message(id, channelId, channel, sender, to, template);
             if (message.isPresent()
                     && !consents.withdrawn(channelId, sender, to)
-                    && first(channelId, sender, to, what)) {
+                    && first(channelId, sender, to, what, pause)) {
                 Permit permit = parts.dispatcher().reserve();
                 parts.dispatcher().submit(permit, new Parcel(channelId, channel, message.get(), deadline()));
+                return true;
             }
         } catch (BusyException | StoreException | TemplateRefusedException e) {
             LOG.debug("The notice {} was not sent on {}: {}", what, channelId, e.getMessage());
         }
+        return false;
     }
 
     private Optional<OutboundMessage> message(
@@ -112,7 +119,7 @@ final class Notices {
         return Optional.of(out.build());
     }
 
-    private boolean first(ChannelId channel, String sender, Address to, String what) {
+    private boolean first(ChannelId channel, String sender, Address to, String what, Duration pause) {
         String key = parts.keys()
                 .index(
                         parts.keys().activeId(),
@@ -122,7 +129,7 @@ final class Notices {
                         to.kind().name(),
                         to.value(),
                         what);
-        return parts.state().putIfAbsent("notice:" + key, "told", PAUSE);
+        return parts.state().putIfAbsent("notice:" + key, "told", pause);
     }
 
     private Instant deadline() {

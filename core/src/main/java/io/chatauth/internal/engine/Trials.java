@@ -26,6 +26,7 @@ final class Trials {
     private final Ledger ledger;
     private final Guard guard;
     private final Judge judge;
+    private final GuessWatch watch;
 
     /**
      * One try.
@@ -36,11 +37,12 @@ final class Trials {
      */
     record Try(AnswerContext context, BiPredicate<ChallengeRecord, Content> secret, Judge.Asked asked) {}
 
-    Trials(Parts parts, Ledger ledger, Guard guard, Judge judge) {
+    Trials(Parts parts, Ledger ledger, Guard guard, Judge judge, GuessWatch watch) {
         this.parts = parts;
         this.ledger = ledger;
         this.guard = guard;
         this.judge = judge;
+        this.watch = watch;
     }
 
     /**
@@ -80,6 +82,8 @@ final class Trials {
                 content.terms().binding(),
                 challenge.id());
         if (reserved.refused()) {
+            // The attempt stays counted: what gives attempts back could be made to give guesses back.
+            watch.recipientExhausted(challenge, content);
             return new Answer.Limited(Ledger.allowance(challenge, now));
         }
         boolean matches = one.secret().test(challenge, content);

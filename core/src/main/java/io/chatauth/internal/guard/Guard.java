@@ -10,7 +10,6 @@ import io.chatauth.StoreException;
 import io.chatauth.Tenant;
 import io.chatauth.store.SharedState.Checked;
 import io.chatauth.store.SharedState.Counter;
-import io.chatauth.store.SharedState.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +39,7 @@ public final class Guard implements AutoCloseable {
     private final Purses purses;
     private final Teller teller;
     private final Chores chores;
+    private final Misses misses;
 
     /**
      * Makes a guard, and says loudly what is turned off.
@@ -56,6 +56,7 @@ public final class Guard implements AutoCloseable {
         devices = new Devices(means, marks);
         coarse = new Coarse(means, figures, marks, teller);
         purses = new Purses(figures, marks);
+        misses = new Misses(means, figures, purses, teller);
         chores = new Chores(threads);
         Listing.warnings(figures).forEach(LOG::warn);
     }
@@ -163,20 +164,11 @@ public final class Guard implements AutoCloseable {
         if (checked.present().isPresent()) {
             throw new ConsentWithdrawnException(who.channel(), who.sender());
         }
-        return full(checked.tally(), all);
+        return Purses.full(checked.tally(), all);
     }
 
-    /** Adds to all counters, or to none and says which is full. */
     private Optional<Counted> add(List<Counted> all) {
-        return all.isEmpty() ? Optional.empty() : full(means.state().add(Marks.plain(all), 1), all);
-    }
-
-    private static Optional<Counted> full(Tally tally, List<Counted> all) {
-        return tally.refusedBy()
-                .map(counter -> all.stream()
-                        .filter(one -> one.counter().key().equals(counter.key()))
-                        .findFirst()
-                        .orElseThrow());
+        return Purses.add(means.state(), all);
     }
 
     private List<Counter> addUnbounded(List<Counted> all) {
@@ -274,16 +266,9 @@ public final class Guard implements AutoCloseable {
      * @throws StoreException if the shared state can't be reached
      */
     public Reservation countMiss(ChannelId channel, String sender, Address from) {
-        Who who = who(Tenant.DEFAULT, channel, sender, from, Optional.empty());
-        List<Counted> purse = purses.misses(who);
-        Optional<Counted> full = add(purse);
-        if (full.isEmpty()) {
-            return new Reservation(this, Marks.plain(purse), false);
-        }
-        teller.reached(full.get().limit().named(), who.tenant(), Optional.empty());
-        return figures.recordOnly()
-                ? new Reservation(this, addUnbounded(purse), false)
-                : new Reservation(this, List.of(), true);
+        return misses.count(who(Tenant.DEFAULT, channel, sender, from, Optional.empty()))
+                .map(counted -> new Reservation(this, counted, false))
+                .orElseGet(() -> new Reservation(this, List.of(), true));
     }
 
     /**
@@ -299,6 +284,11 @@ public final class Guard implements AutoCloseable {
             }
             device.ifPresent(digest -> devices.remember(who, digest));
         });
+    }
+
+    /** Does on the guard's thread what nobody waits for, and whose time nobody shall be able to measure. */
+    public void later(Runnable chore) {
+        chores.later(chore);
     }
 
     void takeBack(List<Counter> reserved) {

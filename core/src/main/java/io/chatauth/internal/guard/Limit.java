@@ -45,6 +45,13 @@ public enum Limit {
             "ChatAuth; CISA on push bombing"),
     MISSES_PER_WRITER_10M(
             "misses-per-writer-10m", "m1", 5, Duration.ofMinutes(10), Scope.WRITER, "ChatAuth: codes of open opt-ins"),
+    MISSES_PER_SENDER_10M(
+            "misses-per-sender-10m",
+            "m2",
+            100,
+            Duration.ofMinutes(10),
+            Scope.SENDER,
+            "ChatAuth; an alarm, because nobody in particular can be refused"),
     SENDS_PER_PREFIX_1H(
             "sends-per-prefix-1h",
             "c1",
@@ -63,6 +70,7 @@ public enum Limit {
         IP("IPv4 address or IPv6 /64"),
         NETWORK("IPv6 /48"),
         WRITER("person who writes to a sender"),
+        SENDER("business sender, whoever writes"),
         PREFIX("number without its last 4 digits"),
         COUNTRY("country"),
         APP("all tenants together");

@@ -56,6 +56,7 @@ final class Listing {
         return switch (limit) {
             case SENDS_PER_PREFIX_1H ->
                 number + " while fewer than " + figures.completionPercent() + " % are completed";
+            case MISSES_PER_SENDER_10M -> number + ", alarm only";
             case SENDS_24H ->
                 number + (figures.alarmPercent() == 0 ? "" : ", alarm at " + figures.alarmPercent() + " %");
             default -> number;

@@ -1,6 +1,9 @@
 package io.chatauth.internal.guard;
 
+import io.chatauth.ChannelId;
 import io.chatauth.Tenant;
+import io.chatauth.store.SharedState;
+import io.chatauth.store.SharedState.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,20 @@ final class Purses {
     Purses(Figures figures, Marks marks) {
         this.figures = figures;
         this.marks = marks;
+    }
+
+    /** Adds to all counters, or to none and says which is full. */
+    static Optional<Counted> add(SharedState state, List<Counted> all) {
+        return all.isEmpty() ? Optional.empty() : full(state.add(Marks.plain(all), 1), all);
+    }
+
+    /** Which of the counters refused. */
+    static Optional<Counted> full(Tally tally, List<Counted> all) {
+        return tally.refusedBy()
+                .map(counter -> all.stream()
+                        .filter(one -> one.counter().key().equals(counter.key()))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     /** What one address may start. */
@@ -85,6 +102,13 @@ final class Purses {
                 who.channel().value(),
                 who.sender(),
                 who.counted().value());
+        return all;
+    }
+
+    /** The same of everyone who writes to a sender. */
+    List<Counted> missesOfAll(ChannelId channel, String sender) {
+        List<Counted> all = new ArrayList<>(1);
+        add(all, Limit.MISSES_PER_SENDER_10M, "writers", channel.value(), sender);
         return all;
     }
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a person is told whose reply does not count, in the built-in languages. */
+/** What a person is told whose reply does not count, or whom somebody guesses at, in the built-in languages. */
 public enum Notice {
     /** Several questions are open, or the reply says neither yes nor no. */
     HOW_TO_ANSWER(
@@ -66,7 +66,31 @@ public enum Notice {
             "vi",
             "Câu hỏi này không còn mở nên câu trả lời của bạn không thay đổi gì.",
             "ar",
-            "لم يعد هذا السؤال مفتوحًا، ولذلك لا يغيّر ردك شيئًا."));
+            "لم يعد هذا السؤال مفتوحًا، ولذلك لا يغيّر ردك شيئًا.")),
+
+    /** Somebody guessed until no guess was left. */
+    GUESSED(
+            Map.of(
+                    "en",
+                    "A request that we sent you was blocked because wrong answers were given. If that was not you, somebody else tried:"
+                            + " pass no code on, and tell us.",
+                    "de",
+                    "Eine Anfrage, die wir Ihnen geschickt haben, wurde wegen falscher Antworten gesperrt. Waren Sie das nicht, hat es"
+                            + " jemand anderes versucht: Geben Sie keinen Code weiter und sagen Sie uns Bescheid.",
+                    "es",
+                    "Una solicitud que le enviamos se ha bloqueado por respuestas incorrectas. Si no fue usted, otra persona lo ha"
+                            + " intentado: no comparta ningún código y avísenos.",
+                    "ko",
+                    "보내 드린 요청이 잘못된 답변으로 차단되었습니다. 본인이 아니라면 다른 사람이 시도한 것입니다. 코드를 누구에게도 알리지 마시고 저희에게 알려 주세요.",
+                    "ja",
+                    "お送りしたリクエストは、誤った回答が続いたためブロックされました。お心当たりがない場合は、他の人が試した可能性があります。コードを誰にも教えず、当社にご連絡ください。",
+                    "th",
+                    "คำขอที่เราส่งถึงคุณถูกระงับเพราะมีการตอบผิด หากไม่ใช่คุณ แสดงว่ามีผู้อื่นพยายามทำ โปรดอย่าบอกรหัสแก่ผู้ใดและแจ้งให้เราทราบ",
+                    "vi",
+                    "Một yêu cầu chúng tôi gửi cho bạn đã bị khóa vì có câu trả lời sai. Nếu không phải bạn, người khác đã thử: đừng đưa mã"
+                            + " cho ai và hãy báo cho chúng tôi.",
+                    "ar",
+                    "تم حظر طلب أرسلناه إليك بسبب إجابات خاطئة. إن لم تكن أنت، فقد حاول شخص آخر: لا تعطِ أي رمز لأحد وأبلغنا."));
 
     @SuppressWarnings("ImmutableEnumChecker") // Map.of gives an immutable one
     private final Map<String, String> texts;

@@ -52,7 +52,7 @@ class DecoyTest {
 
             assertEquals(real, decoy);
             assertEquals(List.of(), world.wire.sent);
-            assertEquals(2, other.wire.sent.size());
+            assertEquals(2, other.messages().size());
             assertTrue(decoy.toString().contains("Exhausted"), decoy::toString);
             assertTrue(decoy.toString().contains("DELIVERED"), decoy::toString);
         }

@@ -251,9 +251,15 @@ final class World implements AutoCloseable {
                 .join();
     }
 
+    /** The messages of challenges that were sent, without notices. */
+    List<String> messages() {
+        return wire.sent.stream().filter(body -> !body.startsWith("notice-")).toList();
+    }
+
     /** The code in the last message that was sent. */
     String lastCode() {
-        Matcher matcher = CODE.matcher(wire.sent.get(wire.sent.size() - 1));
+        List<String> messages = messages();
+        Matcher matcher = CODE.matcher(messages.get(messages.size() - 1));
         if (!matcher.find()) {
             throw new AssertionError("no code was sent: " + wire.sent);
         }

@@ -221,6 +221,39 @@ class GuardTest {
     }
 
     @Test
+    void manyWhoWriteAFewWrongCodesEachRaiseOneAlarm() {
+        for (int writer = 0; writer < 25; writer++) {
+            Address phone = Address.phone("+4411349600" + (10 + writer));
+            for (int i = 0; i < 4; i++) {
+                assertFalse(rig.guard.countMiss(Rig.CHANNEL, "bank", phone).refused());
+            }
+            assertEquals(List.of(), rig.alerts(), "a hundred are none too many");
+        }
+        for (int writer = 0; writer < 9; writer++) {
+            Address phone = Address.phone("+4411349601" + (10 + writer));
+            assertFalse(rig.guard.countMiss(Rig.CHANNEL, "bank", phone).refused(), "nobody new is refused");
+        }
+        assertEquals(1, rig.alerts().size());
+        assertTrue(rig.alerts().get(0).startsWith("more than 100 opt-in codes"), rig.alerts()::toString);
+        assertTrue(rig.alerts().get(0).contains("misses-per-sender-10m"), rig.alerts()::toString);
+
+        rig.guard.countMiss(Rig.CHANNEL, "another", Address.phone("+441134960199"));
+        rig.clock.advance(Duration.ofMinutes(10));
+        rig.guard.countMiss(Rig.CHANNEL, "bank", Address.phone("+441134960198"));
+        assertEquals(1, rig.alerts().size(), "another sender and another time have counts of their own");
+    }
+
+    @Test
+    void rightCodesRaiseNoAlarm() {
+        for (int i = 0; i < 150; i++) {
+            rig.guard
+                    .countMiss(Rig.CHANNEL, "bank", Address.phone("+44113496" + (1000 + i)))
+                    .takeBackAtOnce();
+        }
+        assertEquals(List.of(), rig.alerts());
+    }
+
+    @Test
     void aCodeThatSomebodyWaitsForIsNoMiss() {
         for (int i = 0; i < 20; i++) {
             Reservation counted = rig.guard.countMiss(Rig.CHANNEL, "bank", Address.phone(PHONE));

@@ -12,6 +12,7 @@ import io.chatauth.template.AdaptedMessage.FilledButton;
 import io.chatauth.template.Button;
 import io.chatauth.template.ButtonLines;
 import io.chatauth.template.Placeholders;
+import io.chatauth.template.Template;
 import io.chatauth.template.TemplateRefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +48,27 @@ final class ZaloEncoder {
     /** A template's data must follow from the message; a conversation takes 2000 characters, more than a message can have. */
     void check(OutboundMessage message) {
         if (message.to().kind() == Address.Kind.PHONE) {
-            data(message.content());
+            AdaptedMessage content = message.content();
+            Map<String, String> data = data(content);
+            if (!content.template().textFixed()) {
+                checkLabels(content, data);
+            }
+        }
+    }
+
+    /** Zalo takes fewer characters in a label than in a text, and answers with an error that names no value. */
+    private void checkLabels(AdaptedMessage content, Map<String, String> data) {
+        Template source = content.template().source();
+        List<String> reasons = new ArrayList<>();
+        data.forEach((name, value) -> {
+            if (ZaloTemplates.isLabel(source, name) && value.length() > options.labelLength()) {
+                reasons.add("the value of {{" + name + "}} has " + value.length() + " characters, and Zalo takes "
+                        + options.labelLength() + "; shorten it, or, if the template was registered elsewhere with"
+                        + " parameters that take more, set " + ZaloOptions.PREFIX + ZaloOptions.LABEL_LENGTH);
+            }
+        });
+        if (!reasons.isEmpty()) {
+            throw new TemplateRefusedException(what(content), reasons);
         }
     }
 
@@ -129,7 +150,10 @@ final class ZaloEncoder {
     }
 
     private TemplateRefusedException refused(AdaptedMessage content, String reason) {
-        return new TemplateRefusedException(
-                "a message of the template " + content.template().source() + " on " + channel, List.of(reason));
+        return new TemplateRefusedException(what(content), List.of(reason));
+    }
+
+    private String what(AdaptedMessage content) {
+        return "a message of the template " + content.template().source() + " on " + channel;
     }
 }

@@ -12,14 +12,22 @@ import java.util.regex.Pattern;
  * @param codeParameter what authentication templates call the code
  * @param securityWarning the words below the code
  * @param logo the logo; empty for none
+ * @param labelLength how many characters a value has at most that is neither a code nor part of a link
  */
-record ZaloOptions(String codeParameter, String securityWarning, Optional<Logo> logo) {
-    private static final String PREFIX = "chatauth.channel.zalo.";
+record ZaloOptions(String codeParameter, String securityWarning, Optional<Logo> logo, int labelLength) {
+    static final String PREFIX = "chatauth.channel.zalo.";
     private static final String PARAMETER = "code-parameter";
     private static final String WARNING = "security-warning";
+    static final String LABEL_LENGTH = "label-length";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,20}");
     private static final int SHORTEST_WARNING = 9;
     private static final int LONGEST_WARNING = 400;
+
+    /** What Zalo takes in a parameter of the type CUSTOM_LABELS, which templates are registered with here. */
+    private static final int LABEL = 30;
+
+    /** What it takes in the longest of the other types. */
+    private static final int LONGEST_VALUE = 200;
 
     /**
      * A logo by its media ids.
@@ -46,7 +54,11 @@ record ZaloOptions(String codeParameter, String securityWarning, Optional<Logo> 
             throw new OptionException(PREFIX + (light.isPresent() ? "logo-dark" : "logo-light")
                     + " is not set, and a logo has both; set it, or remove the other");
         }
-        return new ZaloOptions(parameter, warning, light.map(id -> new Logo(id, dark.orElseThrow())));
+        return new ZaloOptions(
+                parameter,
+                warning,
+                light.map(id -> new Logo(id, dark.orElseThrow())),
+                options.number(LABEL_LENGTH, LABEL, LABEL, LONGEST_VALUE));
     }
 
     /** What people read: the code large, and the warning below it. */

@@ -32,6 +32,7 @@ import java.util.Optional;
 final class ZaloTemplates implements TemplateRegistry {
     private static final String WHAT = "a template of zalo";
     private static final String LIST = "the templates of zalo";
+    private static final String LABEL = "CUSTOM_LABELS";
     private static final String QUOTA = "the quota of zalo";
 
     private final ChannelId channel;
@@ -212,7 +213,12 @@ final class ZaloTemplates implements TemplateRegistry {
                 return "URL";
             }
         }
-        return "CUSTOM_LABELS";
+        return LABEL;
+    }
+
+    /** Whether a placeholder is neither a code nor part of a link. */
+    static boolean isLabel(Template source, String name) {
+        return type(source, name).equals(LABEL);
     }
 
     static String example(Template source, String placeholder) {

@@ -1,5 +1,6 @@
 package io.chatauth.channel.zalo.internal;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -86,5 +87,40 @@ class ZaloEncoderTest {
 
         assertTrue(refused.getMessage().contains("at its very end"), refused.getMessage());
         assertFalse(refused.getMessage().contains("k9Zt0pQ"), refused.getMessage());
+    }
+
+    @Test
+    void labelThatIsTooLongForZaloIsRefusedBeforeItIsSent() {
+        String name = "N".repeat(31);
+        Map<String, String> values = Map.of("bank", "MyBank", "name", name, "card", "4711", "token", "t".repeat(64));
+        OutboundMessage message = zalo.message("m-1", LINK, values).build();
+
+        TemplateRefusedException refused = assertThrows(
+                TemplateRefusedException.class, () -> zalo.channel().check(message));
+
+        assertEquals(
+                1, refused.getMessage().split("characters, and Zalo takes 30", -1).length - 1, refused.getMessage());
+        assertTrue(refused.getMessage().contains("{{name}} has 31 characters"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("chatauth.channel.zalo.label-length"), refused.getMessage());
+        assertFalse(refused.getMessage().contains(name), refused.getMessage());
+    }
+
+    @Test
+    void labelOfTheLengthThatIsConfiguredIsSent() {
+        Map<String, String> values =
+                Map.of("bank", "MyBank", "name", "N".repeat(31), "card", "4711", "token", "k9Zt0pQ");
+        ChannelFixture other = zalo.with(Map.of("label-length", "200"));
+
+        assertDoesNotThrow(
+                () -> other.channel().check(other.message("m-1", LINK, values).build()));
+        assertDoesNotThrow(
+                () -> chat.channel().check(chat.message("m-1", LINK, values).build()), "a conversation");
+    }
+
+    @Test
+    void authenticationTemplateHasNoLabels() {
+        assertDoesNotThrow(() -> zalo.channel()
+                .check(zalo.message("m-1", SampleTemplates.code(), Map.of("code", "482913"))
+                        .build()));
     }
 }
