@@ -68,7 +68,7 @@ class GuessWatchTest {
     }
 
     @Test
-    void whoIsGuessedAtIsToldInTheirChat() {
+    void whoIsGuessedAtIsToldInTheirChat() throws InterruptedException {
         Started started = start();
         assertInstanceOf(Answer.Exhausted.class, guess(started));
 
@@ -78,6 +78,7 @@ class GuessWatchTest {
         assertEquals("+44********01", told.recipient());
         assertTrue(told.personTold());
         assertEquals(ChallengeState.EXHAUSTED, state(started));
+        awaitNotice();
         assertEquals(1, notices().size());
         assertTrue(world.wire.sent.get(1).endsWith("|" + World.PHONE + "|" + Notice.GUESSED.text("en") + "\n"));
     }
@@ -102,6 +103,7 @@ class GuessWatchTest {
         Started third = start();
         guess(third);
         assertTrue(world.await(GuessesExhausted.class).personTold());
+        awaitNotice();
         List<String> notices = notices();
         assertEquals(2, notices.size());
         assertTrue(notices.get(0).contains(Notice.GUESSED.text("de")), notices::toString);
