@@ -222,7 +222,7 @@ class LostConnectionsTest {
     void countersAndClaimsAreNeverRepeated() {
         List<Counter> counters = List.of(new Counter("counter", MINUTE, 10));
         for (boolean committed : new boolean[] {true, false}) {
-            sever("SELECT refused", committed);
+            sever("SELECT p.present", committed);
             assertThrows(StoreException.class, () -> store.add(counters, 1));
         }
         assertEquals(1, store.count(counters.get(0)));
