@@ -9,8 +9,6 @@ import io.chatauth.store.ChallengeRecord;
 import io.chatauth.store.ChallengeStore;
 import io.chatauth.store.Transition;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * What several nodes said of one store, and what the store says afterwards. A node's lines: {@code I} for a challenge whose
@@ -35,7 +34,6 @@ public final class History {
     private static final Transition APPROVAL =
             new Transition.Answer(NOW, 0, ChallengeState.APPROVED, Assurance.SECRET, true);
     private static final int THREADS = 4;
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private History() {}
 
@@ -83,27 +81,28 @@ public final class History {
      * @param store the store
      * @param node {@code <number>/<of how many>/<run>}
      * @param operations how many
+     * @param out takes a line for the parent; may be used by many threads
      * @throws IOException if no line can be read
      * @throws InterruptedException if this thread is interrupted
      */
-    public static void node(ChallengeStore store, String node, int operations)
+    public static void node(ChallengeStore store, String node, int operations, Consumer<String> out)
             throws IOException, InterruptedException {
         String[] name = node.split("/", -1);
         int nodes = Integer.parseInt(name[1]);
         AtomicInteger next = new AtomicInteger();
         CountDownLatch working = new CountDownLatch(THREADS);
-        say("ready");
+        out.accept("ready");
         int begun = System.in.read();
         for (int thread = 0; thread < THREADS && begun >= 0; thread++) {
             new Thread(() -> {
                         for (int i = next.getAndIncrement(); i < operations; i = next.getAndIncrement()) {
                             if (i % 2 == 0) {
-                                issue(store, name[2] + "-" + name[0] + "-" + i / 2);
+                                issue(store, name[2] + "-" + name[0] + "-" + i / 2, out);
                             } else {
                                 int of = ThreadLocalRandom.current().nextInt(nodes);
                                 int recent = Math.max(
                                         0, i / 2 - ThreadLocalRandom.current().nextInt(20));
-                                approve(store, name[2] + "-" + of + "-" + recent);
+                                approve(store, name[2] + "-" + of + "-" + recent, out);
                             }
                         }
                         working.countDown();
@@ -111,40 +110,34 @@ public final class History {
                     .start();
         }
         working.await();
-        say("done");
+        out.accept("done");
         new CountDownLatch(1).await(); // its parent ends it
     }
 
-    private static void say(String line) {
-        synchronized (OUT) {
-            OUT.println(line);
-        }
-    }
-
-    private static void issue(ChallengeStore store, String id) {
+    private static void issue(ChallengeStore store, String id, Consumer<String> out) {
         try {
             store.insert(SampleChallenge.named(id).build());
-            say("I " + id);
+            out.accept("I " + id);
         } catch (StoreException e) {
-            failed("e " + id);
+            failed("e " + id, out);
         }
     }
 
     /** While the store is away, not all operations are to be spent at once. */
-    private static void failed(String line) {
-        say(line);
+    private static void failed(String line, Consumer<String> out) {
+        out.accept(line);
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
 
-    private static void approve(ChallengeStore store, String id) {
+    private static void approve(ChallengeStore store, String id, Consumer<String> out) {
         try {
             Applied applied = store.apply(ChallengeId.of(id), APPROVAL);
             Optional<String> line = applied.won()
                     ? Optional.of("A ")
                     : applied.challenge().map(challenge -> challenge.state().ended() ? "L " : "O ");
-            line.ifPresent(verb -> say(verb + id));
+            line.ifPresent(verb -> out.accept(verb + id));
         } catch (StoreException e) {
-            failed("E " + id);
+            failed("E " + id, out);
         }
     }
 

@@ -60,7 +60,7 @@ public final class StoreWorker {
             case "work" -> worker.work(args[2]);
             case "race" -> worker.race(Integer.parseInt(args[2]));
             case "queue" -> TakeOver.first(worker.store, worker.store, args[2], Integer.parseInt(args[3]), worker::say);
-            case "history" -> History.node(worker.store, args[2], Integer.parseInt(args[3]));
+            case "history" -> History.node(worker.store, args[2], Integer.parseInt(args[3]), worker::say);
             default -> throw new IllegalArgumentException(args[1]);
         }
         System.exit(0);
