@@ -78,7 +78,7 @@ public sealed interface ChatAuthEvent {
             implements ChatAuthEvent {}
 
     /**
-     * A challenge went to its next step by itself, because the one before brought no answer: a reminder goes out.
+     * A challenge went to its next step by itself: to the next channel of its route, or a reminder goes out.
      *
      * @param at when
      * @param tenant the tenant
